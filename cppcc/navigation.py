@@ -1,0 +1,47 @@
+"""The main navigation: each application lists its entries in `menu.py`, a person sees those that open."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.urls import reverse
+
+from .permissions import LOCAL_APPLICATIONS, SIGNED_IN, access_to
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the navigation; `phone` puts it into the bar at the foot of a phone."""
+
+    view_name: str
+    label: str
+    icon: str
+    order: int
+    section: str = ""
+    phone: bool = False
+
+
+@cache
+def entries():
+    """All entries of all applications, in order."""
+    found = []
+    for application in LOCAL_APPLICATIONS:
+        name = f"{application}.menu"
+        if find_spec(name):
+            found += import_module(name).ENTRIES
+    return sorted(found, key=lambda entry: entry.order)
+
+
+def navigation_for(user, request):
+    """[{entry, url, current}] for the entries that `user` may open."""
+    return [
+        {"entry": entry, "url": url, "current": is_current(request.path, url)}
+        for entry in entries()
+        if access_to(entry.view_name) == SIGNED_IN or user.has_perm(access_to(entry.view_name))
+        for url in [reverse(entry.view_name)]
+    ]
+
+
+def is_current(path, url):
+    return path == url if url == "/" else path.startswith(url)

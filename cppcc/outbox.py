@@ -1,0 +1,24 @@
+"""Messages leave through here: rows with unique keys, so that queueing twice is harmless."""
+
+from dataclasses import dataclass
+
+from .models import OutboxMessage
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message to one person; `key` says what it is about, so that it is written once."""
+
+    key: str
+    recipient: object
+    kind: str
+    title: str
+    body: str = ""
+    url: str = ""
+
+
+def enqueue(messages):
+    """Write the messages that are not written yet; call it inside the transaction of what they tell."""
+    OutboxMessage.objects.bulk_create(
+        [OutboxMessage(**vars(message)) for message in messages], ignore_conflicts=True
+    )

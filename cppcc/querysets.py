@@ -1,0 +1,71 @@
+"""Which rows of the kernel's tables; the base of every queryset of the project."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+
+class ScopedQuerySet(models.QuerySet):
+    """A queryset that starts from what a person may see; pages, lists and files never start anywhere else."""
+
+    def visible_to(self, user):
+        raise NotImplementedError(f"{type(self).__name__} does not say which rows a person may see")
+
+
+class JobQuerySet(ScopedQuerySet):
+    def visible_to(self, user):
+        return self.filter(requester=user)
+
+    def newest_first(self):
+        return self.order_by("-created_at", "-pk")
+
+    def unfinished(self):
+        return self.filter(state__in=("queued", "running"))
+
+    def recent(self, count):
+        return self.newest_first()[:count]
+
+    def unpublished_since(self, seconds):
+        """Queued rows that nobody has offered to the broker for `seconds`."""
+        before = timezone.now() - timedelta(seconds=seconds)
+        return self.filter(state="queued").filter(Q(published_at=None) | Q(published_at__lt=before))
+
+    def abandoned_since(self, seconds):
+        """Running rows whose worker has given no sign of life for `seconds`."""
+        return self.filter(state="running", heartbeat__lt=timezone.now() - timedelta(seconds=seconds))
+
+    def claim(self, pk, worker):
+        """Take a queued row for this worker; True for exactly one caller."""
+        now = timezone.now()
+        return bool(
+            self.filter(pk=pk, state="queued").update(
+                state="running",
+                worker=worker,
+                heartbeat=now,
+                started_at=now,
+                attempts=F("attempts") + 1,
+                step="",
+            )
+        )
+
+    def beat(self, pk, worker, **changes):
+        """Note that `worker` still works on the row; False when the row was taken from it."""
+        return bool(
+            self.filter(pk=pk, state="running", worker=worker).update(heartbeat=timezone.now(), **changes)
+        )
+
+
+class OutboxQuerySet(ScopedQuerySet):
+    def visible_to(self, user):
+        return self.filter(recipient=user).exclude(state="cancelled")
+
+    def newest_first(self):
+        return self.order_by("-created_at", "-pk")
+
+    def unread(self):
+        return self.filter(read_at=None)
+
+    def mark_read(self):
+        return self.filter(read_at=None).update(read_at=timezone.now())

@@ -1,0 +1,20 @@
+"""Offices, people, their terms and the roles in which they act."""
+
+from .office import Committee, Department, Organization, Party, Sector
+from .person import CommitteeSeat, Member, Membership, Term
+from .role import RoleAssignment
+from .user import User
+
+__all__ = [
+    "Committee",
+    "CommitteeSeat",
+    "Department",
+    "Member",
+    "Membership",
+    "Organization",
+    "Party",
+    "RoleAssignment",
+    "Sector",
+    "Term",
+    "User",
+]

@@ -1,0 +1,74 @@
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from members.querysets import UserQuerySet
+
+
+class AccountManager(UserManager.from_queryset(UserQuerySet)):
+    use_in_migrations = False
+
+
+class User(AbstractUser):
+    """An account. What it may do comes from the role in which it acts at the moment (`assignment`)."""
+
+    first_name = None
+    last_name = None
+    name = models.CharField(_("name"), max_length=60)
+    phone = models.CharField(_("mobile phone"), max_length=20, blank=True)
+    must_change_password = models.BooleanField(_("must change the password"), default=False)
+    password_changed_at = models.DateTimeField(null=True, blank=True)
+    language = models.CharField(_("language"), max_length=10, blank=True)
+    large_print = models.BooleanField(_("large print"), default=False)
+
+    objects = AccountManager()
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
+
+    def __str__(self):
+        return self.name
+
+    def get_full_name(self):
+        return self.name
+
+    def get_short_name(self):
+        return self.name
+
+    @cached_property
+    def current_assignments(self):
+        """The roles held today, in the order of the offices."""
+        from .role import RoleAssignment
+
+        return list(RoleAssignment.objects.held_by(self))
+
+    @cached_property
+    def assignment(self):
+        """The role in which the person acts now: the one chosen by `act_as`, else the first."""
+        return self.current_assignments[0] if self.current_assignments else None
+
+    def act_as(self, assignment_id):
+        """Act in another role of one's own; False when it is not held (any more)."""
+        chosen = next((one for one in self.current_assignments if one.pk == assignment_id), None)
+        self.assignment = chosen
+        return chosen is not None
+
+    @property
+    def acting_id(self):
+        return self.assignment.pk if self.assignment else None
+
+    @property
+    def acting_text(self):
+        return str(self.assignment) if self.assignment else ""
+
+    @property
+    def organization(self):
+        return self.assignment.organization if self.assignment else None
+
+    @property
+    def role(self):
+        return self.assignment.role if self.assignment else ""

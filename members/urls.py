@@ -1,0 +1,4 @@
+"""Addresses of offices, people and sign-in."""
+
+app_name = "members"
+urlpatterns = []

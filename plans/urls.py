@@ -1,0 +1,4 @@
+"""Addresses of annual plans, topics and activities."""
+
+app_name = "plans"
+urlpatterns = []
