@@ -8,7 +8,7 @@ SIZE ?= county
 export PORT
 
 # The first Python on this machine that is new enough.
-PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
+PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$name"; break; fi; done)
 VENV := .venv/bin
 
@@ -22,7 +22,8 @@ setup: ## Install everything the project needs; seconds when nothing changed
 	@$(PYTHON) -m tools.prepare
 
 run: setup ## Run the application (PORT=8000), with demo data on the first start; Ctrl-C ends it
-	@exec $(VENV)/python manage.py run_all
+	@# Without a .env this is a try-out: demo data, and errors shown in full.
+	@if [ ! -f .env ]; then export DEBUG="$${DEBUG:-1}"; fi; exec $(VENV)/python manage.py run_all
 
 test: setup ## Run all tests, on SQLite, PostgreSQL, Redis and Chromium
 	@$(VENV)/python -m tools.test all

@@ -1,7 +1,4 @@
-"""Embedded mode: the broker that `make run` and the tests start themselves.
-
-Needs no Django, so that anything may import it before settings are read.
-"""
+"""The broker that `make run` starts itself, on a Unix socket, and what it shares with the tests' servers."""
 
 import shutil
 import signal
@@ -36,24 +33,20 @@ def bound_to_parent(command: list[str], stop_signal: signal.Signals = signal.SIG
 
 
 class Broker:
-    """A Valkey or Redis server on a Unix socket in `folder`: `with Broker(folder) as url`.
+    """A Valkey or Redis server on a Unix socket, with its files in `folder`; use it with `with`.
 
-    It keeps an append-only file. Jobs that were queued when it stopped are there when it starts again.
+    It keeps an append-only file: jobs that were queued when it stopped are there when it starts again.
     """
 
-    def __init__(self, folder: Path):
+    def __init__(self, socket: Path, folder: Path):
+        self.socket = socket
         self.folder = folder
-        self.socket = folder / "broker.sock"
-        self.log = folder / "broker.log"
+        self.log = folder / "log"
         self.process: subprocess.Popen | None = None
 
-    @property
-    def url(self) -> str:
-        return f"unix://{self.socket}"
-
-    def __enter__(self) -> str:
+    def __enter__(self) -> "Broker":
         self.start()
-        return self.url
+        return self
 
     def __exit__(self, *exception) -> None:
         self.stop()

@@ -79,7 +79,10 @@ def install_python_packages() -> None:
 def install_front_end() -> None:
     """Bootstrap and friends into node_modules, exactly as locked; no package's script runs."""
     files = [ROOT / name for name in ("package.json", "package-lock.json", ".npmrc")]
-    if (ROOT / "node_modules").is_dir() and _is_done("front-end", files):
+    modules = ROOT / "node_modules"
+    if modules.is_symlink():  # shared with another checkout, which sees to it; npm would empty that one
+        return
+    if modules.is_dir() and _is_done("front-end", files):
         return
     say("Installing front-end packages")
     npm, environment = _npm()
