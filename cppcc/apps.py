@@ -10,6 +10,8 @@ class CppccConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401
+        from .permissions import address_table
 
+        address_table()
         for module in settings.JOB_MODULES:
             import_module(module)

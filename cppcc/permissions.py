@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
@@ -39,7 +40,8 @@ def address_table():
     """
     table = {}
     for application in LOCAL_APPLICATIONS:
-        table.update(getattr(import_module(f"{application}.permissions"), "ADDRESSES", {}))
+        if find_spec(f"{application}.permissions"):
+            table.update(import_module(f"{application}.permissions").ADDRESSES)
     return table
 
 

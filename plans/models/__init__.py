@@ -1,0 +1,25 @@
+"""The annual plan and what hangs on it."""
+
+from .activity import Activity, ActivityOrganiser
+from .draft import PlanImport
+from .plan import AnnualPlan, PlanSection
+from .record import PlanRecord, PlanVersion
+from .rules import ConsultationForm, PlanRule
+from .target import PlanTarget, RecordKind
+from .topic import ConsultationTopic, TopicOrganiser
+
+__all__ = [
+    "Activity",
+    "ActivityOrganiser",
+    "AnnualPlan",
+    "ConsultationForm",
+    "ConsultationTopic",
+    "PlanImport",
+    "PlanRecord",
+    "PlanRule",
+    "PlanSection",
+    "PlanTarget",
+    "PlanVersion",
+    "RecordKind",
+    "TopicOrganiser",
+]

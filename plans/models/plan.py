@@ -1,0 +1,96 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cppcc.models import Versioned
+from members.models import Organization
+from plans.querysets import PlanQuerySet, SectionQuerySet
+
+
+class AnnualPlan(Versioned):
+    """The plan of one office for one year; its rows are sections, topics, activities and targets."""
+
+    class Kind(models.TextChoices):
+        CONSULTATION = "consultation", _("consultation plan")
+        WORK = "work", _("work plan")
+        POINTS = "points", _("main points of work")
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        ISSUED = "issued", _("issued")
+        FINISHED = "finished", _("finished")
+        DISCARDED = "discarded", _("discarded")
+
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, verbose_name=_("office"))
+    year = models.PositiveSmallIntegerField(
+        _("year"), validators=[MinValueValidator(1949), MaxValueValidator(2199)]
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    title = models.CharField(_("title"), max_length=200)
+    state = models.CharField(
+        _("state"), max_length=10, choices=State.choices, default=State.DRAFT, editable=False
+    )
+    declared_total = models.PositiveSmallIntegerField(
+        _("declared number of topics"),
+        null=True,
+        blank=True,
+        help_text=_("the number that the text names, such as “18项”; the check compares it with the rows"),
+    )
+    document_number = models.CharField(_("document number"), max_length=60, blank=True)
+    issued_on = models.DateField(_("date of issue"), null=True, blank=True)
+    issuing_offices = models.TextField(
+        _("issuing offices"), blank=True, max_length=600, help_text=_("one a line, the lead first")
+    )
+    addressee = models.CharField(_("addressees"), max_length=300, blank=True)
+    copies_to = models.CharField(_("copies to"), max_length=300, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("annual plan")
+        verbose_name_plural = _("annual plans")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("organization", "year", "kind", "title"),
+                name="plan_title_once_a_year",
+                violation_error_message=_(
+                    "There is already a plan of this kind with this title for the year."
+                ),
+            )
+        ]
+        indexes = [models.Index(fields=("organization", "-year"))]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def is_open(self):
+        return self.state == self.State.DRAFT
+
+
+class PlanSection(Versioned):
+    """A chapter of the plan's text. Its number comes from its place and is never typed."""
+
+    plan = models.ForeignKey(AnnualPlan, on_delete=models.CASCADE, related_name="sections")
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("within"),
+    )
+    order = models.PositiveIntegerField(_("order"), default=0)
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    body = models.TextField(_("text"), blank=True, max_length=200_000)
+
+    objects = SectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ("order", "pk")
+
+    def __str__(self):
+        return self.title or self.body[:30]

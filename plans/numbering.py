@@ -1,0 +1,58 @@
+"""Numbers of sections, derived from their places: 一、 （一） 1. （1）, as official documents number them."""
+
+from dataclasses import dataclass
+
+DIGITS = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A section with its depth (from 1) and its number; untitled text has no number."""
+
+    section: object
+    level: int
+    number: str
+
+
+def chinese(number):
+    """The Chinese numeral of 1–99.
+
+    >>> chinese(3), chinese(10), chinese(21)
+    ('三', '十', '二十一')
+    """
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else "十" if tens == 1 else DIGITS[tens] + "十"
+    return head + (DIGITS[ones] if ones or not tens else "")
+
+
+def bare_number(level, position):
+    """The number alone, without signs: 一 on the two upper levels, 1 below."""
+    return chinese(position) if level <= 2 else str(position)
+
+
+def heading(level, number, title):
+    """A heading as printed.
+
+    >>> heading(1, "二", "形式"), heading(2, "一", "专题"), heading(3, "1", "课题"), heading(4, "2", "次")
+    ('二、形式', '（一）专题', '1.课题', '（2）次')
+    """
+    if not number:
+        return title
+    pattern = {1: "{}、{}", 2: "（{}）{}", 3: "{}.{}"}.get(level, "（{}）{}")
+    return pattern.format(number, title)
+
+
+def places(sections):
+    """The sections of one plan in reading order, each with its level and number."""
+    below = {}
+    for section in sorted(sections, key=lambda one: (one.order, one.pk)):
+        below.setdefault(section.parent_id, []).append(section)
+    return list(walk(below, None, 1))
+
+
+def walk(below, parent_id, level):
+    position = 0
+    for section in below.get(parent_id, ()):
+        position += bool(section.title)
+        yield Place(section, level, bare_number(level, position) if section.title else "")
+        yield from walk(below, section.pk, level + 1)

@@ -1,0 +1,75 @@
+"""A plan as a whole: made, changed, issued, finished, frozen."""
+
+import hashlib
+import json
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cppcc.permissions import require
+from plans.models import AnnualPlan, PlanRecord, PlanVersion
+from plans.snapshot import snapshot_of
+from plans.workflow import PLAN_WORKFLOW
+
+from .changes import differences
+from .rows import open_plan
+
+
+@transaction.atomic
+def create_plan(organization, *, by, year, kind, title, **values):
+    """Make an empty draft plan of `organization`; `by` None stands for the system."""
+    plan = AnnualPlan(organization=organization, year=year, kind=kind, title=title, **values)
+    if by:
+        require(by, "plans.edit_plan", plan)
+    plan.full_clean()
+    plan.save()
+    PlanRecord.write(by=by, step="create", plan=plan, subject=title, to_state=plan.state)
+    return plan
+
+
+@transaction.atomic
+def change_plan(plan, *, by, **values):
+    """Store the head of a draft plan: title, year, addressees, document number and so on."""
+    open_plan(plan, by)
+    changes = differences(plan, values)
+    if changes:
+        plan.write(**values)
+        PlanRecord.write(by=by, step="change", plan=plan, subject=plan.title, changes=changes)
+
+
+@transaction.atomic
+def move_plan(plan, name, *, by, reason=""):
+    """Take one step of the workflow; issuing freezes a version first."""
+    if name == "issue":
+        return issue_plan(plan, by=by)
+    PLAN_WORKFLOW.apply(plan, name, by=by, reason=reason)
+    return plan
+
+
+@transaction.atomic
+def issue_plan(plan, *, by):
+    """Issue the plan: its topics become listed, and what was issued is frozen as the next version."""
+    if not plan.sections.exists() and not plan.topics.exists() and not plan.activities.exists():
+        raise ValidationError(_("An empty plan cannot be issued."))
+    PLAN_WORKFLOW.apply(plan, "issue", by=by)
+    for topic in plan.topics.proposed():
+        topic.write(state="listed")
+    freeze(plan, by=by, reason=_("issued"))
+    return plan
+
+
+@transaction.atomic
+def freeze(plan, *, by, reason):
+    """Keep the complete content of the plan as its next version."""
+    snapshot = snapshot_of(plan)
+    text = json.dumps(snapshot, ensure_ascii=False, sort_keys=True)
+    last = plan.versions.newest_first().first()
+    return PlanVersion.objects.create(
+        plan=plan,
+        number=last.number + 1 if last else 1,
+        snapshot=snapshot,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        by=by,
+        reason=reason,
+    )

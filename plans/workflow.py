@@ -1,0 +1,23 @@
+"""What may follow what in the life of a plan."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cppcc.workflow import Workflow, step
+
+from .models import PlanRecord
+
+
+def record_plan(plan, *, by, step, **values):
+    PlanRecord.write(by=by, step=step, plan=plan, subject=plan.title, **values)
+
+
+PLAN_WORKFLOW = Workflow(
+    #    name         label                  from        to           who
+    step("issue", _("Issue"), "draft", "issued", "plans.issue_plan"),
+    step("withdraw", _("Withdraw"), "issued", "draft", "plans.issue_plan", needs_reason=True),
+    step("finish", _("Finish"), "issued", "finished", "plans.finish_plan"),
+    step("reopen", _("Reopen"), "finished", "issued", "plans.finish_plan", needs_reason=True),
+    step("discard", _("Discard"), "draft", "discarded", "plans.discard_plan"),
+    step("restore", _("Restore"), "discarded", "draft", "plans.discard_plan"),
+    record=record_plan,
+)
