@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-DIGITS = "零一二三四五六七八九"
+from cppcc.numerals import chinese
 
 
 @dataclass(frozen=True)
@@ -12,17 +12,6 @@ class Place:
     section: object
     level: int
     number: str
-
-
-def chinese(number):
-    """The Chinese numeral of 1–99.
-
-    >>> chinese(3), chinese(10), chinese(21)
-    ('三', '十', '二十一')
-    """
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else DIGITS[tens] + "十"
-    return head + (DIGITS[ones] if ones or not tens else "")
 
 
 def bare_number(level, position):

@@ -162,7 +162,7 @@ class ImportQuerySet(ScopedQuerySet):
         return self.exclude(state__in=("saved", "discarded"))
 
 
-class FormQuerySet(models.QuerySet):
+class RuleQuerySet(models.QuerySet):
     """Rows of rules that an office has itself or takes from the nearest office above."""
 
     def of(self, organization):
@@ -177,3 +177,7 @@ class FormQuerySet(models.QuerySet):
             if rows.exists():
                 return rows
         return self.none()
+
+    def on(self, day):
+        """The row that holds on `day`, or None."""
+        return self.filter(holds_from__lte=day).order_by("-holds_from").first()

@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from members.models import Organization
-from plans.querysets import FormQuerySet
+from plans.querysets import RuleQuerySet
 
 
 class ConsultationForm(models.Model):
@@ -12,7 +12,7 @@ class ConsultationForm(models.Model):
     name = models.CharField(_("name"), max_length=60)
     order = models.PositiveIntegerField(_("order"), default=0)
 
-    objects = FormQuerySet.as_manager()
+    objects = RuleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("consultation form")
@@ -42,7 +42,7 @@ class PlanRule(models.Model):
     )
     office_rows_a_month = models.PositiveSmallIntegerField(_("topics and activities in a month"), default=12)
 
-    objects = FormQuerySet.as_manager()
+    objects = RuleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("rule of the plan check")

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cppcc.permissions import require
+from plans.checking import check_plan
 from plans.models import AnnualPlan, PlanRecord, PlanVersion
 from plans.snapshot import snapshot_of
 from plans.workflow import PLAN_WORKFLOW
@@ -39,19 +40,22 @@ def change_plan(plan, *, by, **values):
 
 
 @transaction.atomic
-def move_plan(plan, name, *, by, reason=""):
+def move_plan(plan, name, *, by, today, reason=""):
     """Take one step of the workflow; issuing freezes a version first."""
     if name == "issue":
-        return issue_plan(plan, by=by)
+        return issue_plan(plan, by=by, today=today)
     PLAN_WORKFLOW.apply(plan, name, by=by, reason=reason)
     return plan
 
 
 @transaction.atomic
-def issue_plan(plan, *, by):
-    """Issue the plan: its topics become listed, and what was issued is frozen as the next version."""
+def issue_plan(plan, *, by, today):
+    """Issue the plan unless the check finds errors; topics become listed, what was issued is frozen."""
     if not plan.sections.exists() and not plan.topics.exists() and not plan.activities.exists():
         raise ValidationError(_("An empty plan cannot be issued."))
+    errors = [one.text for one in check_plan(plan, today) if one.severity == "error"]
+    if errors:
+        raise ValidationError([_("The plan cannot be issued while the check finds errors:"), *errors])
     PLAN_WORKFLOW.apply(plan, "issue", by=by)
     for topic in plan.topics.proposed():
         topic.write(state="listed")

@@ -21,7 +21,7 @@ class PlanClosed(WrongState):
 
 
 def open_plan(plan, by):
-    """Lock the plan for this transaction; raise unless it is a draft that `by` (None: the system) may edit."""
+    """Lock the plan for this transaction; raise unless it is a draft that `by` may edit."""
     if by:
         require(by, "plans.edit_plan", plan)
     locked = AnnualPlan.objects.select_for_update().get(pk=plan.pk)

@@ -1,5 +1,7 @@
 """Rows of a plan: written once, by those who may, with history, never over somebody else's text."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -117,7 +119,7 @@ def test_section_numbers_follow_the_tree(plan, clerk):
 
 def test_issued_plan_is_closed_to_edits(plan, clerk):
     topic = add_topic(plan, clerk)
-    issue_plan(plan, by=clerk)
+    issue_plan(plan, by=clerk, today=date(2026, 1, 10))
     topic.refresh_from_db()
     with pytest.raises(PlanClosed):
         change_row(topic, by=clerk, title="改")
