@@ -2,6 +2,7 @@
 
 from .office import Committee, Department, Organization, Party, Sector
 from .person import CommitteeSeat, Member, Membership, Term
+from .record import OfficeRecord
 from .role import RoleAssignment
 from .user import User
 
@@ -11,6 +12,7 @@ __all__ = [
     "Department",
     "Member",
     "Membership",
+    "OfficeRecord",
     "Organization",
     "Party",
     "RoleAssignment",

@@ -1,0 +1,107 @@
+"""Everything that writes offices, people, accounts and roles; `by` None stands for the system itself."""
+
+from django.db import transaction
+
+from cppcc.permissions import require
+
+from .models import CommitteeSeat, Member, Membership, OfficeRecord, Organization, RoleAssignment, User
+from .pinyin import initials_of, pinyin_of
+from .stroke_order import stroke_key
+
+
+def record(organization, step, *, by, **values):
+    OfficeRecord.write(by=by, step=step, organization=organization, **values)
+
+
+@transaction.atomic
+def create_organization(*, by=None, parent=None, **values):
+    """Add an office below `parent`; its place in the tree follows from the parent and its `order`."""
+    if by:
+        require(by, "members.manage_accounts")
+    office = Organization(parent=parent, **values)
+    office.full_clean(exclude=["path", "path_order"])
+    office.save()
+    above = parent or Organization(path="/", path_order="/")
+    office.write(
+        path=f"{above.path}{office.pk}/", path_order=f"{above.path_order}{office.order:04d}-{office.pk}/"
+    )
+    record(office, "create", by=by, subject=office.name)
+    return office
+
+
+@transaction.atomic
+def create_office_row(model, organization, *, by=None, **values):
+    """Add a committee, sector, party, department or term to an office."""
+    row = model(organization=organization, **values)
+    if by:
+        require(by, "members.edit_members", row)
+    row.full_clean()
+    row.save()
+    record(organization, "create", by=by, subject=f"{row._meta.verbose_name}：{row.name}")
+    return row
+
+
+@transaction.atomic
+def create_member(organization, *, by=None, name, **values):
+    """Add a person to an office, with the keys by which lists sort and search find the name."""
+    member = Member(organization=organization, name=name, **values)
+    if by:
+        require(by, "members.edit_members", member)
+    set_name_keys(member)
+    member.full_clean(exclude=["account"])
+    member.save()
+    record(organization, "create", by=by, subject=name, member=member)
+    return member
+
+
+def set_name_keys(member):
+    """Derive the sort key and the pinyin from the name."""
+    member.stroke_key = stroke_key(member.name)[:400]
+    member.pinyin = pinyin_of(member.name)[:200]
+    member.initials = initials_of(member.name)[:20]
+
+
+@transaction.atomic
+def join_term(member, term, *, by=None, since, sector, party=None, is_standing=False):
+    """Make `member` a member of the committee of `term` from a day on."""
+    if by:
+        require(by, "members.edit_members", member)
+    membership = Membership.objects.create(
+        member=member, term=term, since=since, sector=sector, party=party, is_standing=is_standing
+    )
+    record(member.organization, "join", by=by, subject=f"{member.name} {term}", member=member)
+    return membership
+
+
+@transaction.atomic
+def seat_member(member, committee, term, *, by=None, position=CommitteeSeat.Position.MEMBER):
+    """Give `member` a seat on a committee in a term."""
+    if by:
+        require(by, "members.edit_members", member)
+    seat = CommitteeSeat.objects.create(member=member, committee=committee, term=term, position=position)
+    record(member.organization, "seat", by=by, subject=f"{member.name} {committee}", member=member)
+    return seat
+
+
+@transaction.atomic
+def create_user(*, by=None, username, name, password, must_change_password=True, **values):
+    """Add an account; the first password is changed at the first sign-in unless the system says otherwise."""
+    if by:
+        require(by, "members.manage_accounts")
+    user = User(username=username, name=name, must_change_password=must_change_password, **values)
+    user.set_password(password)
+    user.full_clean(exclude=["password"])
+    user.save()
+    return user
+
+
+@transaction.atomic
+def assign_role(user, organization, role, *, by=None, **values):
+    """Let `user` act in an office through a role."""
+    if by:
+        require(by, "members.manage_accounts")
+    assignment = RoleAssignment(user=user, organization=organization, role=role, **values)
+    assignment.full_clean()
+    assignment.save()
+    record(organization, "assign role", by=by, subject=f"{user.name}：{assignment}", account=user)
+    return assignment
