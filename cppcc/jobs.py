@@ -14,7 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from . import outbox
@@ -81,7 +81,7 @@ def publish(job_id):
     """Offer a queued row to the broker; without a broker the sweeper does it later."""
     from .tasks import run_job
 
-    Job.objects.filter(pk=job_id).update(published_at=timezone.now())
+    Job.objects.mark_published(job_id)
     try:
         run_job.delay(job_id)
     except (OSError, run_job.OperationalError) as error:
@@ -91,7 +91,7 @@ def publish(job_id):
 @transaction.atomic
 def cancel(job):
     """Stop the work: at once when it waits, at its next sign of life when it runs."""
-    Job.objects.unfinished().filter(pk=job.pk).update(state=Job.State.CANCELLED, finished_at=timezone.now())
+    Job.objects.cancel(job.pk)
 
 
 def retry(job, *, by):
@@ -156,8 +156,7 @@ def finish(job, result):
 @transaction.atomic
 def close(job, state, **values):
     """End a running row and tell its requester; False when the row is no longer this worker's."""
-    owned = Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, worker=job.worker)
-    if not owned.update(state=state, finished_at=timezone.now(), **values):
+    if not Job.objects.close(job.pk, job.worker, state=state, **values):
         return False
     title = _("Ready: %(title)s") if state == Job.State.DONE else _("Failed: %(title)s")
     outbox.enqueue(
@@ -181,8 +180,6 @@ def sweep():
         if job.attempts >= settings.JOB_MAX_ATTEMPTS:
             close(job, Job.State.PARKED, error=_("The work broke off %(n)s times.") % {"n": job.attempts})
         else:
-            Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, worker=job.worker).update(
-                state=Job.State.QUEUED, worker="", published_at=None
-            )
+            Job.objects.give_back(job.pk, job.worker)
     for job in Job.objects.unpublished_since(settings.JOB_RESEND_SECONDS):
         publish(job.pk)
