@@ -77,7 +77,7 @@ class Page:
 
     @cached_property
     def rules(self) -> list[Rule]:
-        """Filled bars wider than 100 mm, top to bottom; a border is two boxes, the outer and the inner one."""
+        """Filled bars wider than 100 mm, top to bottom; a border is two boxes, outer and inner."""
         bars = set()
         for rect in self.page.rects:
             if rect["width"] * MM > 100:
