@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import uuid4
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
@@ -114,6 +115,9 @@ def carry_out(job_id):
             logger.info("job %s was cancelled", job_id)
         except (JobRefused, PermissionDenied) as error:
             close(job, Job.State.FAILED, error=str(error) or _("You no longer have the right to do this."))
+        except SoftTimeLimitExceeded:
+            text = _("It took longer than %(seconds)s seconds and was stopped.")
+            close(job, Job.State.FAILED, error=text % {"seconds": settings.CELERY_TASK_SOFT_TIME_LIMIT})
         except Exception as error:
             logger.exception("job %s failed", job_id)
             close(job, Job.State.FAILED, error=_("Unexpected error: %(error)s") % {"error": error})
@@ -178,7 +182,8 @@ def sweep():
     """Give abandoned rows back, park those that crash every time, publish forgotten ones again."""
     for job in Job.objects.abandoned_since(settings.JOB_STALE_SECONDS):
         if job.attempts >= settings.JOB_MAX_ATTEMPTS:
-            close(job, Job.State.PARKED, error=_("The work broke off %(n)s times.") % {"n": job.attempts})
+            with translation.override(job.language):
+                close(job, Job.State.PARKED, error=_("The work broke off %(n)s times.") % {"n": job.attempts})
         else:
             Job.objects.give_back(job.pk, job.worker)
     for job in Job.objects.unpublished_since(settings.JOB_RESEND_SECONDS):
