@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
+
 from .models import OutboxMessage
 
 
@@ -22,3 +24,14 @@ def enqueue(messages):
     OutboxMessage.objects.bulk_create(
         [OutboxMessage(**vars(message)) for message in messages], ignore_conflicts=True
     )
+
+
+def mark_read(message, *, by):
+    """Note that the recipient has seen the message."""
+    if message.recipient_id != by.pk:
+        raise PermissionDenied
+    OutboxMessage.objects.with_keys([message.pk]).mark_read()
+
+
+def mark_all_read(*, by):
+    OutboxMessage.objects.visible_to(by).mark_read()

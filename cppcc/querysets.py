@@ -13,16 +13,26 @@ class ScopedQuerySet(models.QuerySet):
     def visible_to(self, user):
         raise NotImplementedError(f"{type(self).__name__} does not say which rows a person may see")
 
+    def with_keys(self, keys):
+        return self.filter(pk__in=keys)
+
 
 class JobQuerySet(ScopedQuerySet):
     def visible_to(self, user):
         return self.filter(requester=user)
+
+    def named(self, text):
+        return self.filter(title__icontains=text)
 
     def newest_first(self):
         return self.order_by("-created_at", "-pk")
 
     def unfinished(self):
         return self.filter(state__in=("queued", "running"))
+
+    def queued_for(self, seconds):
+        """Rows that have waited for a worker longer than `seconds`: the sign that background work is late."""
+        return self.filter(state="queued", created_at__lt=timezone.now() - timedelta(seconds=seconds))
 
     def recent(self, count):
         return self.newest_first()[:count]
@@ -50,24 +60,6 @@ class JobQuerySet(ScopedQuerySet):
             )
         )
 
-    def mark_published(self, pk):
-        return self.filter(pk=pk).update(published_at=timezone.now())
-
-    def cancel(self, pk):
-        """End a row that waits or runs; its worker notices at the next sign of life."""
-        return self.unfinished().filter(pk=pk).update(state="cancelled", finished_at=timezone.now())
-
-    def give_back(self, pk, worker):
-        """Let a row that its worker abandoned wait again."""
-        return self.filter(pk=pk, state="running", worker=worker).update(
-            state="queued", worker="", published_at=None
-        )
-
-    def close(self, pk, worker, **values):
-        """End a running row; False when it was taken from `worker` meanwhile."""
-        owned = self.filter(pk=pk, state="running", worker=worker)
-        return bool(owned.update(finished_at=timezone.now(), **values))
-
     def beat(self, pk, worker, **changes):
         """Note that `worker` still works on the row; False when the row was taken from it."""
         return bool(
@@ -82,8 +74,14 @@ class OutboxQuerySet(ScopedQuerySet):
     def newest_first(self):
         return self.order_by("-created_at", "-pk")
 
+    def matching(self, text):
+        return self.filter(Q(title__icontains=text) | Q(body__icontains=text))
+
     def unread(self):
         return self.filter(read_at=None)
+
+    def read(self):
+        return self.exclude(read_at=None)
 
     def mark_read(self):
         return self.filter(read_at=None).update(read_at=timezone.now())

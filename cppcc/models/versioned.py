@@ -33,3 +33,7 @@ class Versioned(models.Model):
         if not type(self)._base_manager.filter(pk=self.pk, version=self.version).exists():
             raise StaleObject(self)
         self.delete()
+
+    def stored_now(self):
+        """The row as it is in the database; None when it is gone."""
+        return type(self)._base_manager.filter(pk=self.pk).first()

@@ -1,0 +1,38 @@
+"""One way to write days and moments, on screen, in exports and in print."""
+
+from django.utils import formats, timezone, translation
+
+WEEKDAYS = {
+    "zh-hans": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+
+
+def weekday(day):
+    """周五, Fri."""
+    return WEEKDAYS[translation.get_language()][day.weekday()]
+
+
+def short_date(day):
+    """2026年11月20日, 20 Nov 2026."""
+    return formats.date_format(day, "DATE_FORMAT")
+
+
+def long_date(day):
+    """2026年11月20日（周五）, 20 Nov 2026 (Fri)."""
+    if translation.get_language() == "en":
+        return f"{short_date(day)} ({weekday(day)})"
+    return f"{short_date(day)}（{weekday(day)}）"
+
+
+def short_moment(moment):
+    """2026年11月20日 15:00, in the office's time."""
+    local = timezone.localtime(moment)
+    return f"{short_date(local.date())} {local:%H:%M}"
+
+
+def long_moment(moment):
+    """2026年11月20日（周五）15:00, in the office's time."""
+    local = timezone.localtime(moment)
+    gap = " " if translation.get_language() == "en" else ""
+    return f"{long_date(local.date())}{gap}{local:%H:%M}"
