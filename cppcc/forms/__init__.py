@@ -1,0 +1,7 @@
+"""Forms as every page uses them: cleaned text, counted limits, versions, loose times."""
+
+from .base import PlainForm, form_helper
+from .loose_time import LooseTimeField
+from .versioned import VersionedModelForm
+
+__all__ = ["LooseTimeField", "PlainForm", "VersionedModelForm", "form_helper"]
