@@ -1,0 +1,63 @@
+"""Filters of lists: the fields of the bar, and the pills that show and remove what is chosen."""
+
+import django_filters
+from django import forms
+from django.utils.translation import gettext as _
+
+from cppcc.forms.base import clean_text
+
+SEARCH_LENGTH = 100
+
+
+class SearchInput(forms.TextInput):
+    input_type = "search"
+
+
+class SearchFilter(django_filters.CharFilter):
+    """The search field. `method` names a method of the queryset: `matching` → `queryset.matching(text)`."""
+
+    def __init__(self, *, method, **kwargs):
+        kwargs.setdefault("max_length", SEARCH_LENGTH)
+        super().__init__(widget=SearchInput, **kwargs)
+        self.queryset_method = method
+
+    def filter(self, qs, value):
+        text = clean_text(value or "").strip()
+        return getattr(qs, self.queryset_method)(text) if text else qs
+
+
+class ListFilter(django_filters.FilterSet):
+    """Base of the filters of list pages; the view hands the person over as `request.user`."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.form.fields.values():
+            self.dress(field)
+
+    def dress(self, field):
+        """Name the field inside itself: its label is only read aloud."""
+        if isinstance(field.widget, forms.Select):
+            field.widget.attrs["class"] = "form-select"
+            choices = [(value, label) for value, label in field.widget.choices if value != ""]
+            field.widget.choices = [("", _("%(name)s: all") % {"name": field.label}), *choices]
+        else:
+            field.widget.attrs.update({"class": "form-control", "placeholder": field.label})
+            field.widget.attrs.pop("maxlength", None)
+
+    def chosen(self):
+        """[(name, label, text)] of the filters in force."""
+        if not self.form.is_valid():
+            return []
+        return [
+            (name, bound.label, self.words(name, value))
+            for name, value in self.form.cleaned_data.items()
+            if value not in (None, "", [])
+            for bound in [self.form[name]]
+        ]
+
+    def words(self, name, value):
+        """How a chosen value reads on its pill."""
+        choices = getattr(self.form.fields[name], "choices", None)
+        if choices and not hasattr(value, "pk"):
+            return dict(choices).get(value, value)
+        return str(value)

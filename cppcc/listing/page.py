@@ -1,0 +1,186 @@
+"""The view of a list page. A list is a subclass that names its rows, its columns and its filters."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import ngettext
+from django.views import View
+
+from . import bulk, export
+from .paging import SIZES, Paging
+
+
+@dataclass(frozen=True)
+class Empty:
+    """What a list without any rows says: what would stand here, and how to begin."""
+
+    title: str
+    text: str
+
+
+class ListPage(View):
+    """Shows `model.objects.visible_to(user)`.
+
+    `table_class`, `filter_class` – a `ListTable` and a `ListFilter`; `detail` – name of a row's page, which
+    takes its pk; `bulk_actions` – `BulkAction`s; `primary` – (view name, label, icon) of the one primary
+    button; `permission_of_primary` – who sees it. `rows()` narrows what is listed, `dress_row()` adds values
+    or a "css" class to a row before it is shown.
+    """
+
+    model = None
+    table_class = None
+    filter_class = None
+    title = ""
+    detail = ""
+    template_name = "list_page.html"
+    bulk_actions = ()
+    primary = None
+    permission_of_primary = ""
+    empty = Empty("", "")
+
+    def get(self, request, **keywords):
+        if "export" in request.GET:
+            return export.answer(self)
+        context = self.context()
+        if request.htmx:
+            response = render(request, "components/list_results.html", context)
+            response["HX-Push-Url"] = self.address()
+            return response
+        return render(request, self.template_name, context)
+
+    def post(self, request, **keywords):
+        action = next((one for one in self.bulk_actions if one.name == request.POST.get("action")), None)
+        if action is None:
+            return HttpResponse(status=400)
+        done, refused = bulk.carry_out(action, self.selected(), request.user)
+        text = ngettext("%(label)s: %(n)s entry done.", "%(label)s: %(n)s entries done.", done)
+        text %= {"label": action.label, "n": done}
+        if refused:
+            text += ngettext("%(n)s not possible.", "%(n)s not possible.", refused) % {"n": refused}
+        messages.add_message(request, messages.WARNING if refused else messages.SUCCESS, text)
+        return redirect(self.address())
+
+    # Which rows
+
+    def rows(self):
+        """The rows this list is about, before anybody filters."""
+        return self.model.objects.visible_to(self.request.user)
+
+    @cached_property
+    def filters(self):
+        return self.filter_class(self.request.GET, queryset=self.rows(), request=self.request)
+
+    def selected(self):
+        """The chosen rows of what is filtered: all of it, or those ticked."""
+        rows = self.filters.qs
+        if self.request.POST.get("all"):
+            return rows
+        ticked = {int(pk) for pk in self.request.POST.getlist("selected") if pk.isdigit()}
+        return rows.with_keys(ticked)
+
+    @cached_property
+    def table(self):
+        table = self.table_class(data=self.filters.qs, order_by=self.request.GET.get("sort") or None)
+        return table
+
+    def ordered(self):
+        """Everything filtered, in the order asked for, as dictionaries of the columns shown."""
+        rows = self.table.data.data
+        return rows.order_by(*rows.query.order_by, "pk").values(*self.table.fetched())
+
+    # How they look
+
+    def context(self):
+        paging = Paging(self.ordered(), number=self.number("page", 1), size=self.number("rows", SIZES[0]))
+        chosen = self.filters.chosen()
+        return {
+            "view": self,
+            "title": self.title,
+            "filters": self.filters,
+            "pills": [(label, text, self.address(**{name: None})) for name, label, text in chosen],
+            "paging": paging,
+            "pages": [(number, self.address(page=number)) for number in paging.numbers()],
+            "next_page": self.address(page=paging.number + 1),
+            "previous_page": self.address(page=paging.number - 1),
+            "sizes": [(size, self.address(rows=size, page=None)) for size in SIZES],
+            "heads": self.heads(),
+            "lines": self.lines(paging.rows),
+            "export_url": self.address(export="xlsx", page=None),
+            "primary": self.primary_button(),
+            "actions": self.bulk_actions,
+            "empty": self.empty_state(chosen),
+            "reset_url": self.request.path,
+        }
+
+    def heads(self):
+        """[{label, css, url, direction}] of the columns; without url a column does not sort."""
+        current = {alias.bare: alias.is_descending for alias in self.table.order_by}
+        heads = []
+        for column in self.table.columns:
+            descending = current.get(column.name)
+            again = f"-{column.name}" if descending is False else column.name
+            heads.append(
+                {
+                    "name": column.name,
+                    "label": column.header,
+                    "css": column.column.css,
+                    "url": self.address(sort=again, page=None) if column.orderable else "",
+                    "direction": {None: "", False: "ascending", True: "descending"}[descending],
+                }
+            )
+        return heads
+
+    def lines(self, rows):
+        """[{pk, css, label, cells: [(label, css, content)]}] ready to be shown."""
+        columns = [
+            (column.header, column.column.css, column.column, str(column.accessor))
+            for column in self.table.columns
+        ]
+        pattern = reverse(self.detail, args=[0]) if self.detail else ""
+        lines = []
+        for row in rows:
+            if pattern:
+                row["url"] = pattern.replace("/0/", f"/{row['pk']}/")
+            self.dress_row(row)
+            cells = []
+            for label, css, column, name in columns:
+                content = column.cell(row.get(name), row)
+                cells.append((label, css if content != "" else f"{css} is-empty", content))
+            lines.append({"pk": row["pk"], "css": row.get("css", ""), "cells": cells})
+        return lines
+
+    def dress_row(self, row):
+        """Hook: add what columns look up beside the database's values, or "css" for the whole row."""
+
+    def primary_button(self):
+        if not self.primary or not self.request.user.has_perm(self.permission_of_primary):
+            return None
+        view_name, label, icon = self.primary
+        return {"url": reverse(view_name), "label": label, "icon": icon}
+
+    def empty_state(self, chosen):
+        """Which of the three an empty list is: not permitted, nothing found, nothing yet."""
+        if not self.request.user.organization:
+            return "not_permitted"
+        return "nothing_found" if chosen else "nothing_yet"
+
+    # The state of the page is its address
+
+    def number(self, name, default):
+        text = self.request.GET.get(name, "")
+        return int(text) if text.isdigit() and len(text) < 7 else default
+
+    def address(self, **changes):
+        """This page's address with parameters changed; None takes one out, empty ones are left out."""
+        query = self.request.GET.copy()
+        for name, value in changes.items():
+            query.pop(name, None)
+            if value is not None:
+                query[name] = str(value)
+        for name in [name for name in query if not any(query.getlist(name))]:
+            del query[name]
+        return f"{self.request.path}?{query.urlencode()}" if query else self.request.path
