@@ -73,14 +73,16 @@ class AccessMiddleware:
             return None
         if not request.user.is_authenticated:
             return self.ask_to_sign_in(request)
-        if request.user.must_change_password and name not in ("members:password", "members:sign_out"):
+        if request.user.must_renew_password and name not in ("members:password", "members:sign_out"):
             return redirect("members:password")
         if needed != SIGNED_IN and not request.user.has_perm(needed):
             return errors.page(request, 403)
         return None
 
     def ask_to_sign_in(self, request):
-        if request.method == "GET":
+        if request.htmx:
+            return errors.page(request, 401, template="errors/signed_out.html")
+        if request.method in ("GET", "HEAD"):
             return redirect_to_login(request.get_full_path())
         return errors.page(request, 403, template="errors/signed_out.html")
 

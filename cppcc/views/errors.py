@@ -1,17 +1,23 @@
 """Error pages: what happened, what to do, the number of the request, and everything that was typed."""
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.http.multipartparser import MultiPartParserError
+from django.http.request import UnreadablePostError
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import resolve
 from django.views.decorators.csrf import requires_csrf_token
 
 SECRET = ("password", "csrfmiddlewaretoken")
+UNREADABLE = (RequestDataTooBig, TooManyFieldsSent, MultiPartParserError, UnreadablePostError)
 
 
 def typed(request):
-    """[(name, text)] of what was sent, without passwords; empty when it is too much to be read."""
+    """[(name, text)] of what was sent, without passwords; empty when it cannot be read."""
     try:
         fields = request.POST.lists()
-    except RequestDataTooBig:
+    except UNREADABLE:
         return []
     return [
         (name, text)
@@ -24,12 +30,18 @@ def typed(request):
 
 @requires_csrf_token
 def page(request, status, *, reason="", template=None):
+    """Answer with the page of `status`; it needs no session, no person and, for 500, no database."""
     context = {
         "status": status,
         "reason": reason,
+        "request_id": request.id,
         "typed": typed(request) if request.method == "POST" else [],
+        "path": request.get_full_path(),
     }
-    return render(request, template or f"errors/{status}.html", context, status=status)
+    template = template or f"errors/{status}.html"
+    if status == 500:
+        return HttpResponse(render_to_string(template, context), status=status)
+    return render(request, template, context, status=status)
 
 
 def csrf_failure(request, reason=""):
@@ -37,6 +49,11 @@ def csrf_failure(request, reason=""):
 
 
 def not_found(request, path=""):
+    """Nothing is there; an address that only lacks its last stroke is put right."""
+    if request.method == "GET" and not path.endswith("/"):
+        match = resolve(f"{request.path_info}/")
+        if match.func is not not_found:
+            return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
     return page(request, 404)
 
 
