@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from .permissions import LOCAL_APPLICATIONS, SIGNED_IN, access_to
 
+PHONE_PLACES = 3
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -22,14 +24,19 @@ class Entry:
     phone: bool = False
 
 
+def modules(name):
+    """The modules called `name` of the applications that have one."""
+    return [
+        import_module(f"{application}.{name}")
+        for application in LOCAL_APPLICATIONS
+        if find_spec(f"{application}.{name}")
+    ]
+
+
 @cache
 def entries():
     """All entries of all applications, in order."""
-    found = []
-    for application in LOCAL_APPLICATIONS:
-        name = f"{application}.menu"
-        if find_spec(name):
-            found += import_module(name).ENTRIES
+    found = [entry for module in modules("menu") for entry in module.ENTRIES]
     return sorted(found, key=lambda entry: entry.order)
 
 

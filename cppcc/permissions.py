@@ -14,7 +14,7 @@ LOCAL_APPLICATIONS = ("cppcc", "members", "plans", "proposals")
 
 ADDRESSES = {
     "workbench": SIGNED_IN,
-    "search": SIGNED_IN,
+    "loose_time": SIGNED_IN,
     "health_live": PUBLIC,
     "health_ready": PUBLIC,
     "documents:list": SIGNED_IN,
@@ -27,7 +27,6 @@ ADDRESSES = {
     "messages:open": SIGNED_IN,
     "messages:read_all": SIGNED_IN,
     "not_found": PUBLIC,
-    "javascript_catalogue": PUBLIC,
     "admin:*": "cppcc.repair",
 }
 

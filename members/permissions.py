@@ -10,7 +10,8 @@ ADDRESSES = {
     "members:password": SIGNED_IN,
     "members:switch_role": SIGNED_IN,
     "members:preferences": SIGNED_IN,
-    "set_language": PUBLIC,
+    "members:large_print": SIGNED_IN,
+    "members:set_language": PUBLIC,
     "members:member_list": "members.view_members",
     "members:member_detail": "members.view_members",
 }

@@ -1,12 +1,15 @@
 """Everything that writes offices, people, accounts and roles; `by` None stands for the system itself."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from cppcc.permissions import require
 
 from .models import CommitteeSeat, Member, Membership, OfficeRecord, Organization, RoleAssignment, User
 from .pinyin import initials_of, pinyin_of
 from .stroke_order import stroke_key
+
+PREFERENCES = {"language", "large_print", "phone"}
 
 
 def record(organization, step, *, by, **values):
@@ -105,3 +108,24 @@ def assign_role(user, organization, role, *, by=None, **values):
     assignment.save()
     record(organization, "assign role", by=by, subject=f"{user.name}：{assignment}", account=user)
     return assignment
+
+
+@transaction.atomic
+def change_password(user, password):
+    """Set the password its owner has chosen; every session of the account but the present one ends."""
+    user.set_password(password)
+    user.must_change_password = False
+    user.password_changed_at = timezone.now()
+    user.save(update_fields=["password", "must_change_password", "password_changed_at"])
+    if user.organization:
+        record(user.organization, "change password", by=user, subject=user.name, account=user)
+    return user
+
+
+def set_preferences(user, **values):
+    """Keep what people choose for themselves: any of `PREFERENCES`."""
+    if unknown := values.keys() - PREFERENCES:
+        raise ValueError(f"not for the person to set: {', '.join(sorted(unknown))}")
+    for name, value in values.items():
+        setattr(user, name, value)
+    user.save(update_fields=list(values))

@@ -1,7 +1,10 @@
+from datetime import timedelta
 from functools import cached_property
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from members.querysets import UserQuerySet
@@ -38,6 +41,15 @@ class User(AbstractUser):
 
     def get_short_name(self):
         return self.name
+
+    @property
+    def must_renew_password(self):
+        """The password was set by somebody else, or is older than the office's profile allows."""
+        if self.must_change_password:
+            return True
+        limit = settings.PASSWORD_MAX_DAYS
+        since = self.password_changed_at or self.date_joined
+        return bool(limit) and timezone.now() - since > timedelta(days=limit)
 
     @cached_property
     def current_assignments(self):

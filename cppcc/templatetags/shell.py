@@ -1,0 +1,14 @@
+"""How templates write days, moments and sizes."""
+
+from django import template
+
+from cppcc import dates
+from cppcc.sizes import size_text
+
+register = template.Library()
+
+register.filter("long_date", lambda day: dates.long_date(day) if day else "")
+register.filter("short_date", lambda day: dates.short_date(day) if day else "")
+register.filter("long_moment", lambda moment: dates.long_moment(moment) if moment else "")
+register.filter("short_moment", lambda moment: dates.short_moment(moment) if moment else "")
+register.filter("size_text", size_text)

@@ -1,0 +1,27 @@
+"""The first page: what waits, what is new, where to go."""
+
+from django.shortcuts import render
+from django.utils import timezone
+
+from cppcc.dates import long_date
+from cppcc.models import Job, OutboxMessage
+from cppcc.workbench import gather
+
+RECENT = 5
+
+
+def show(request):
+    user, today = request.user, timezone.localdate()
+    tasks = gather("todo", user, today)
+    tasks.sort(key=lambda task: (task.due is None, task.due, task.title))
+    context = {
+        "today": today,
+        "today_text": long_date(today),
+        "hour": timezone.localtime().hour,
+        "tasks": tasks,
+        "shortcuts": gather("shortcuts", user),
+        "sections": sorted(gather("sections", user, today), key=lambda section: section.order),
+        "jobs": Job.objects.visible_to(user).recent(RECENT),
+        "messages_unread": OutboxMessage.objects.visible_to(user).unread().newest_first()[:RECENT],
+    }
+    return render(request, "workbench.html", context)
