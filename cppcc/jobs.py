@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import uuid4
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from . import outbox
@@ -81,7 +82,7 @@ def publish(job_id):
     """Offer a queued row to the broker; without a broker the sweeper does it later."""
     from .tasks import run_job
 
-    Job.objects.filter(pk=job_id).update(published_at=timezone.now())
+    Job.objects.mark_published(job_id)
     try:
         run_job.delay(job_id)
     except (OSError, run_job.OperationalError) as error:
@@ -91,7 +92,7 @@ def publish(job_id):
 @transaction.atomic
 def cancel(job):
     """Stop the work: at once when it waits, at its next sign of life when it runs."""
-    Job.objects.unfinished().filter(pk=job.pk).update(state=Job.State.CANCELLED, finished_at=timezone.now())
+    Job.objects.cancel(job.pk)
 
 
 def retry(job, *, by):
@@ -114,6 +115,9 @@ def carry_out(job_id):
             logger.info("job %s was cancelled", job_id)
         except (JobRefused, PermissionDenied) as error:
             close(job, Job.State.FAILED, error=str(error) or _("You no longer have the right to do this."))
+        except SoftTimeLimitExceeded:
+            text = _("It took longer than %(seconds)s seconds and was stopped.")
+            close(job, Job.State.FAILED, error=text % {"seconds": settings.CELERY_TASK_SOFT_TIME_LIMIT})
         except Exception as error:
             logger.exception("job %s failed", job_id)
             close(job, Job.State.FAILED, error=_("Unexpected error: %(error)s") % {"error": error})
@@ -156,8 +160,7 @@ def finish(job, result):
 @transaction.atomic
 def close(job, state, **values):
     """End a running row and tell its requester; False when the row is no longer this worker's."""
-    owned = Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, worker=job.worker)
-    if not owned.update(state=state, finished_at=timezone.now(), **values):
+    if not Job.objects.close(job.pk, job.worker, state=state, **values):
         return False
     title = _("Ready: %(title)s") if state == Job.State.DONE else _("Failed: %(title)s")
     outbox.enqueue(
@@ -179,10 +182,9 @@ def sweep():
     """Give abandoned rows back, park those that crash every time, publish forgotten ones again."""
     for job in Job.objects.abandoned_since(settings.JOB_STALE_SECONDS):
         if job.attempts >= settings.JOB_MAX_ATTEMPTS:
-            close(job, Job.State.PARKED, error=_("The work broke off %(n)s times.") % {"n": job.attempts})
+            with translation.override(job.language):
+                close(job, Job.State.PARKED, error=_("The work broke off %(n)s times.") % {"n": job.attempts})
         else:
-            Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, worker=job.worker).update(
-                state=Job.State.QUEUED, worker="", published_at=None
-            )
+            Job.objects.give_back(job.pk, job.worker)
     for job in Job.objects.unpublished_since(settings.JOB_RESEND_SECONDS):
         publish(job.pk)

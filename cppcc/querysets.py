@@ -60,6 +60,24 @@ class JobQuerySet(ScopedQuerySet):
             )
         )
 
+    def mark_published(self, pk):
+        return self.filter(pk=pk).update(published_at=timezone.now())
+
+    def cancel(self, pk):
+        """End a row that waits or runs; its worker notices at the next sign of life."""
+        return self.unfinished().filter(pk=pk).update(state="cancelled", finished_at=timezone.now())
+
+    def give_back(self, pk, worker):
+        """Let a row that its worker abandoned wait again."""
+        return self.filter(pk=pk, state="running", worker=worker).update(
+            state="queued", worker="", published_at=None
+        )
+
+    def close(self, pk, worker, **values):
+        """End a running row; False when it was taken from `worker` meanwhile."""
+        owned = self.filter(pk=pk, state="running", worker=worker)
+        return bool(owned.update(finished_at=timezone.now(), **values))
+
     def beat(self, pk, worker, **changes):
         """Note that `worker` still works on the row; False when the row was taken from it."""
         return bool(

@@ -125,7 +125,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 2,
     "socket_connect_timeout": 2,
 }
-CELERY_TASK_TIME_LIMIT = 600
+# At the first limit a job is stopped with a reason; a process deaf to that is killed at the second.
+CELERY_TASK_SOFT_TIME_LIMIT = env.int("JOB_SECONDS", 540)
+CELERY_TASK_TIME_LIMIT = CELERY_TASK_SOFT_TIME_LIMIT + 60
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True

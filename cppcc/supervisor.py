@@ -41,7 +41,7 @@ def supervise(
 
 
 class BoundProcess(Process):
-    """Honcho's watcher of one command, gone when we are gone, however that came about; its command follows."""
+    """Honcho's watcher of one command, gone when we are, however that came about; its command follows."""
 
     def run(self, events=None, ignore_signals=False):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

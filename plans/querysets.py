@@ -37,6 +37,10 @@ class PlanQuerySet(ScopedQuerySet):
     def of(self, organization):
         return self.filter(organization=organization)
 
+    def by_id(self, pk):
+        """The plan, or None."""
+        return self.filter(pk=pk).first()
+
     def newest_first(self):
         return self.order_by("-year", "kind", "-pk")
 

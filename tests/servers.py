@@ -143,6 +143,13 @@ class RedisServer:
             self.process.terminate()
             self.process.wait(timeout=START_SECONDS)
 
+    def ensure_running(self) -> None:
+        """Whatever a test did to it, it answers again."""
+        if self.process and self.process.poll() is None:
+            self.thaw()
+        else:
+            self.start()
+
     def freeze(self) -> None:
         """Stop answering without closing a connection, as a server does on a dying disk."""
         self.process.send_signal(signal.SIGSTOP)

@@ -7,6 +7,7 @@ from pathlib import Path
 scratch = Path(tempfile.mkdtemp(prefix="cppcc-tests-"))
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "k" * 60)
 os.environ.setdefault("STATE_DIR", str(scratch))
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or "sqlite://:memory:"
 
 from cppcc.settings import *  # noqa: E402, F403
 

@@ -48,6 +48,7 @@ def update() -> int:
     template, catalogue = source_catalogue(), read(CATALOGUE)
     template.creation_date = catalogue.creation_date  # a changing date would make every merge a conflict
     catalogue.update(template, no_fuzzy_matching=True)
+    CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
     with CATALOGUE.open("wb") as file:
         write_po(file, catalogue, width=110, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
     empty = sum(1 for message in catalogue if message.id and not _is_translated(message))

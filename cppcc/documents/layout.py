@@ -1,0 +1,153 @@
+"""Where the parts of an official document stand, in characters and millimetres: shared by PDF and Word.
+
+Rules: GB/T 9704-2012, the sections named below.
+"""
+
+from dataclasses import dataclass
+
+from .content import OfficialDocument, chinese_date
+
+TYPE_AREA_WIDTH = 156.0
+COLUMNS, LINES = 28, 22
+#: Millimetres of one character of the body and of one line (a character and 7/8 of its height; 5.2.3, 3.4).
+CHARACTER = TYPE_AREA_WIDTH / COLUMNS
+LINE = CHARACTER * 15 / 8
+
+#: Characters of a title (2号, 22 pt) that fit into a line.
+TITLE_COLUMNS = 20
+#: Height of the characters of the issuing mark, in millimetres, and how narrow they may become in a long
+#: name.
+MARK_SIZE, NARROWEST_MARK = 15.0, 0.7
+#: Line height of a mark with several offices, in character heights.
+JOINT_PITCH = 1.35
+#: A mark of few characters is spread, by at most this part of a character.
+WIDEST_MARK_GAP = 0.25
+
+_NO_LINE_START = "的地得之与和及、，。：；！？”’）》〕】…—"
+_GOOD_LINE_END = "、，的于对将把和与及关：；》”）"
+
+
+def width_of(text: str) -> float:
+    """Width in characters: ASCII counts half."""
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
+
+
+def title_lines(title: str) -> list[str]:
+    """Break a title into lines of about equal length (7.3.1): line breaks typed by the author are kept as
+    they are."""
+    if "\n" in title:
+        return [line.strip() for line in title.split("\n") if line.strip()]
+    count = -(-width_of(title) // TITLE_COLUMNS)
+    lines, rest = [], title
+    while count > 1:
+        end = _best_break(rest, width_of(rest) / count)
+        lines.append(rest[:end].strip())
+        rest, count = rest[end:], count - 1
+    return [*lines, rest.strip()]
+
+
+def _best_break(text: str, wanted: float) -> int:
+    """The index near `wanted` characters where a break hurts least."""
+
+    def cost(end: int) -> float:
+        distance = abs(width_of(text[:end]) - wanted)
+        bad = text[end] in _NO_LINE_START or (text[end].isascii() and text[end - 1].isascii())
+        good = text[end - 1] in _GOOD_LINE_END
+        return distance + (100 if bad else 0) - (3 if good else 0)
+
+    longest = next((end for end in range(len(text), 0, -1) if width_of(text[:end]) <= TITLE_COLUMNS), 1)
+    return min(range(1, min(longest, len(text) - 1) + 1), key=cost, default=len(text))
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The issuing mark (7.2.4): character height and gaps in millimetres, `scale` narrows the characters.
+
+    `names` holds (name, gap between its characters); all are `name_width` wide before narrowing. With
+    several offices `suffix` (文件) stands right of them, centred.
+    """
+
+    names: tuple[tuple[str, float], ...]
+    suffix: str
+    size: float
+    scale: float
+    height: float
+    name_width: float
+
+
+def issuing_mark(document: OfficialDocument) -> Mark:
+    """Fit the issuing mark into the width of the type area."""
+    suffix = document.mark if document.coat == "official" else ""
+    offices = document.issuing_offices if document.coat == "official" else document.issuing_offices[:1]
+    if len(offices) > 1:
+        return _joint_mark(offices, suffix)
+    name = offices[0] + suffix
+    length = max(width_of(name), 1)
+    size = min(MARK_SIZE, TYPE_AREA_WIDTH / (length * NARROWEST_MARK))
+    scale = min(1.0, TYPE_AREA_WIDTH / (length * size))
+    gap = 0.0
+    if len(name) > 1:
+        gap = max(0.0, min(size * WIDEST_MARK_GAP, (0.9 * TYPE_AREA_WIDTH - length * size) / (len(name) - 1)))
+    return Mark(((name, gap),), "", size, scale, size, length * size + gap * (len(name) - 1))
+
+
+def _joint_mark(offices: tuple[str, ...], suffix: str) -> Mark:
+    longest = max(width_of(name) for name in offices)
+    columns = longest + (width_of(suffix) + 0.5 if suffix else 0)
+    size = min(MARK_SIZE, TYPE_AREA_WIDTH / (columns * NARROWEST_MARK))
+    scale = min(1.0, TYPE_AREA_WIDTH / (columns * size))
+    name_width = longest * size
+    names = tuple((name, (name_width - width_of(name) * size) / max(len(name) - 1, 1)) for name in offices)
+    height = size * (1 + JOINT_PITCH * (len(offices) - 1))
+    return Mark(names, suffix, size, scale, height, name_width)
+
+
+@dataclass(frozen=True)
+class SignatureLine:
+    """One line of names and their place: `indents` are characters from the left edge of the type area."""
+
+    texts: tuple[str, ...]
+    indents: tuple[float, ...]
+
+
+def signature_lines(document: OfficialDocument) -> list[SignatureLine]:
+    """Signature and date (7.3.5): under a seal centred on the date, else two characters from the right."""
+    day = chinese_date(document.date) if document.date else ""
+    if document.sealed:
+        return _sealed(document.signature, day)
+    return _unsealed(document.signature, day)
+
+
+def _line(text: str, indent: float) -> SignatureLine:
+    return SignatureLine((text,), (max(indent, 0.0),))
+
+
+def _unsealed(names: tuple[str, ...], day: str) -> list[SignatureLine]:
+    """7.3.5.2: name two from the right, date two right of the name; a longer date stands two from the right
+    instead."""
+    right = COLUMNS - 2
+    last_indent = right - width_of(names[-1]) if names else right - width_of(day) - 2
+    shift = max(0.0, last_indent + 2 + width_of(day) - right) if day else 0.0
+    lines = [_line(name, right - width_of(name) - shift) for name in names]
+    if day:
+        lines.append(_line(day, last_indent + 2 - shift))
+    return lines
+
+
+def _sealed(names: tuple[str, ...], day: str) -> list[SignatureLine]:
+    """7.3.5.1: the date ends four from the right, a single name is centred on it, joint names stand up to
+    three a row."""
+    date_indent = COLUMNS - 4 - width_of(day)
+    if len(names) == 1:
+        centre = date_indent + width_of(day) / 2
+        lines = [_line(names[0], min(centre - width_of(names[0]) / 2, COLUMNS - width_of(names[0])))]
+    else:
+        lines = []
+        longest = max((width_of(name) for name in names), default=0)
+        per_row = next((count for count in (3, 2) if longest + 1 <= COLUMNS / count), 1)
+        for start in range(0, len(names), per_row):
+            row = names[start : start + per_row]
+            column = COLUMNS / len(row)
+            indents = tuple(column * (at + 0.5) - width_of(name) / 2 for at, name in enumerate(row))
+            lines.append(SignatureLine(row, indents))
+    return [*lines, _line(day, date_indent)] if day else lines

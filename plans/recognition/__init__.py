@@ -1,0 +1,81 @@
+"""Plan texts → plan JSON: lines → paragraphs → blocks → rows.
+
+Each step is a module, each rule a small function with its examples. Matching ignores traditional characters
+and character width; what comes out is always the source's own text.
+"""
+
+import re
+from collections.abc import Iterable
+
+from plans.recognition import findings
+from plans.recognition.blocks import Block, build
+from plans.recognition.draft import Draft
+from plans.recognition.forms import form_of_heading
+from plans.recognition.paragraphs import Line, is_junk, read_lines, to_paragraphs
+from plans.recognition.reader import read
+from plans.recognition.sections import document_title, sections_of
+from plans.recognition.years import year_of
+
+__all__ = ["recognise"]
+
+_CONSULTATION_TITLE = re.compile(
+    r"协商(?:工作|议政|民主|监督)?(?:工作)?(?:实施)?(?:计划|方案|安排|意见|要点)|协商(?:议政)?(?:活动|议题)"
+)
+
+
+def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
+    """The plan JSON of a text (one string, or its lines as `read_source` gives them).
+
+    `year` is the plan's year where the caller knows it; without it the text's own, else dates stay null.
+    Beyond the agreed keys, rows have `lines` ([first, last] source line) and `unclear` (codes), topics
+    `leader`, activities `organizers`; sections have `lines` and `prose`, their text without heading and rows
+    (`body` is the source itself, so that nothing is lost).
+    """
+    lines = read_lines(source)
+    root = build(to_paragraphs(lines))
+    title, title_end = document_title(lines, root)
+    draft = Draft(year or year_of(lines), _is_consultation(lines, root, title.plain))
+    draft.unplaced = {line.number for line in lines if line.text and is_junk(line.text.plain)}
+    is_plan = findings.about_cppcc(lines, title.plain)
+    if is_plan:
+        read(draft, root)
+    declared, declared_line = findings.declared_total(lines) if draft.is_consultation else (None, None)
+    warnings = [] if is_plan else [findings.warning("not-a-plan", "", None)]
+    if is_plan:
+        warnings += _warnings(draft, root, declared, declared_line)
+    return {
+        "title": title.raw,
+        "year": draft.year,
+        "kind": "consultation" if draft.is_consultation and draft.topics else "work",
+        "declared_total": declared,
+        "sections": [section.to_json() for section in sections_of(root, lines, draft, title_end)],
+        "topics": [row.to_json() for row in draft.topics],
+        "activities": [row.to_json() for row in draft.activities],
+        "targets": [row.to_json() for row in draft.targets],
+        "unplaced": [_unplaced(line) for line in lines if line.number in draft.unplaced],
+        "warnings": warnings,
+    }
+
+
+def _is_consultation(lines: list[Line], root: Block, title: str) -> bool:
+    """A consultation plan says so in its title or first lines, or has chapters by form of consultation."""
+    if _CONSULTATION_TITLE.search(title):
+        return True
+    if title and re.search(r"工作(?:计划|要点|安排)", title):
+        return False
+    headings = [b for b in root.walk() if b.paragraph and b.is_heading]
+    forms = {form for b in headings if b.children and (form := form_of_heading(b.text.plain))}
+    opening = "".join(line.text.plain for line in lines if line.text)[:400]
+    return len(forms) >= 2 or bool(_CONSULTATION_TITLE.search(opening))
+
+
+def _warnings(draft: Draft, root: Block, declared: int | None, line: int | None) -> list[dict]:
+    found = findings.of_counts(draft, root, declared, line)
+    found += findings.numbering_gaps(root)
+    if draft.year is None:
+        found.append(findings.warning("no-year", "", None))
+    return found + findings.of_rows(draft)
+
+
+def _unplaced(line: Line) -> dict:
+    return {"line": line.number, "text": line.text.raw}

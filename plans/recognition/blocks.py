@@ -1,0 +1,120 @@
+"""Paragraphs → blocks: headings own what follows them, by the rank of their numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from plans.recognition.forms import form_of_heading
+from plans.recognition.labels import opens_with_label
+from plans.recognition.paragraphs import Paragraph
+from plans.recognition.periods import time_heading
+from plans.recognition.text import Text
+
+_HEADING_LENGTH = 40
+_PLAIN_RANK = 2.9
+
+
+@dataclass
+class Block:
+    """A paragraph and all that stands under it. The root has no paragraph."""
+
+    paragraph: Paragraph | None
+    rank: float = 0
+    parent: "Block | None" = None
+    children: list["Block"] = field(default_factory=list)
+    is_heading: bool = False
+
+    @property
+    def text(self) -> Text:
+        return self.paragraph.body if self.paragraph else Text("", "")
+
+    @property
+    def marker(self):
+        return self.paragraph.marker if self.paragraph else None
+
+    @property
+    def first(self) -> int:
+        return self.paragraph.first if self.paragraph else 1
+
+    @property
+    def last(self) -> int:
+        """The last source line of the block with all its children."""
+        block = self
+        while block.children:
+            block = block.children[-1]
+        return block.paragraph.last if block.paragraph else 1
+
+    def walk(self) -> Iterator["Block"]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def depth(self) -> int:
+        return 1 + self.parent.depth() if self.parent and self.parent.paragraph else 1
+
+
+def build(paragraphs: list[Paragraph]) -> Block:
+    """The tree of a text. Unnumbered paragraphs hang under the heading or item before them."""
+    root = Block(None, rank=-1)
+    markdown_is_outer = not _numbers_carry_markdown(paragraphs)
+    stack = [root]
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        rank = _rank(paragraph, following, markdown_is_outer)
+        if rank is None:
+            _attach(Block(paragraph), stack[-1])
+            continue
+        while stack[-1].rank >= rank:
+            stack.pop()
+        block = Block(paragraph, rank, is_heading=_is_short(paragraph))
+        _attach(block, stack[-1])
+        stack.append(block)
+    return root
+
+
+def _attach(block: Block, parent: Block) -> None:
+    block.parent = parent
+    parent.children.append(block)
+
+
+def _numbers_carry_markdown(paragraphs: list[Paragraph]) -> bool:
+    numbered = [p for p in paragraphs if p.marker and p.marker.value is not None]
+    carrying = [p for p in numbered if p.text.plain.lstrip().startswith("#")]
+    return len(carrying) * 3 > len(numbered)
+
+
+def _rank(paragraph: Paragraph, following: Paragraph | None, markdown_is_outer: bool) -> float | None:
+    """None for a paragraph that heads nothing."""
+    marker = paragraph.marker
+    if paragraph.is_row:
+        return None
+    if marker and marker.kind == "markdown":
+        return marker.rank - 2 if markdown_is_outer else marker.rank
+    if marker:
+        return marker.rank
+    if is_plain_heading(paragraph, following):
+        return _rank_before(following)
+    return None
+
+
+def is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """A short line without a number that heads what follows: a month, a form, or words before "1、"."""
+    plain = paragraph.text.plain.strip()
+    if not _is_short(paragraph) or opens_with_label(plain) or following is None:
+        return False
+    if time_heading(paragraph.text, None) or form_of_heading(plain, beside=True):
+        return True
+    starts_list = following.marker is not None and following.marker.value == 1
+    return starts_list and paragraph.marker is None and (len(plain) <= 30)
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    plain = paragraph.body.plain.strip()
+    return len(plain) <= _HEADING_LENGTH and "。" not in plain and not plain.endswith((";", ",", "、"))
+
+
+def _rank_before(following: Paragraph) -> float:
+    """An unnumbered heading stands just above the list that begins after it."""
+    marker = following.marker
+    if marker and marker.value == 1:
+        return marker.rank - 0.5
+    return _PLAIN_RANK

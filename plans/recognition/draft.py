@@ -1,0 +1,76 @@
+"""The rows found so far, and the source lines that they stand for."""
+
+from dataclasses import dataclass, field
+
+from cppcc.loose_time import LooseTime
+
+
+@dataclass
+class Topic:
+    form: str
+    title: str
+    content: str = ""
+    schedule: LooseTime | None = None
+    organizers: list[str] = field(default_factory=list)
+    participants: str = ""
+    leader: str = ""
+    lines: tuple[int, int] = (1, 1)
+    unclear: list[str] = field(default_factory=list)
+
+    def to_json(self) -> dict:
+        row = {name: getattr(self, name) for name in _TOPIC_TEXTS}
+        return row | _shared(self)
+
+
+@dataclass
+class Activity:
+    kind: str
+    title: str
+    schedule: LooseTime | None = None
+    organizers: list[str] = field(default_factory=list)
+    lines: tuple[int, int] = (1, 1)
+    unclear: list[str] = field(default_factory=list)
+
+    def to_json(self) -> dict:
+        return {"kind": self.kind, "title": self.title, "organizers": self.organizers} | _shared(self)
+
+
+@dataclass
+class Target:
+    """`maximum` equals `minimum` for an exact number and is None for "at least"."""
+
+    kind: str
+    minimum: int
+    maximum: int | None
+    unit: str
+    text: str
+    lines: tuple[int, int] = (1, 1)
+    unclear: list[str] = field(default_factory=list)
+
+    def to_json(self) -> dict:
+        names = ("kind", "minimum", "maximum", "unit", "text", "unclear")
+        return {name: getattr(self, name) for name in names} | {"lines": list(self.lines)}
+
+
+@dataclass
+class Draft:
+    """`taken` holds the lines that rows give whole, so that the prose of a section need not repeat them."""
+
+    year: int | None
+    is_consultation: bool
+    topics: list[Topic] = field(default_factory=list)
+    activities: list[Activity] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    unplaced: set[int] = field(default_factory=set)
+    taken: set[int] = field(default_factory=set)
+
+    def take(self, first: int, last: int) -> None:
+        self.taken.update(range(first, last + 1))
+
+
+_TOPIC_TEXTS = ("form", "title", "content", "organizers", "participants", "leader")
+
+
+def _shared(row: Topic | Activity) -> dict:
+    schedule = row.schedule.to_json() if row.schedule else None
+    return {"schedule": schedule, "lines": list(row.lines), "unclear": row.unclear}

@@ -1,0 +1,101 @@
+"""What a clerk should look at again: numbers that do not agree, gaps, rows without time or organiser."""
+
+import re
+from collections import Counter
+
+from plans.recognition.blocks import Block
+from plans.recognition.draft import Draft
+from plans.recognition.paragraphs import Line
+from plans.recognition.text import number_of
+
+_NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_DECLARED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"协商(?:议政)?(?:活动|议题|课题|项目|计划|选题)[^,。;\d]{{0,8}}?{_NUMBER}\s*[项个件]",
+        rf"{_NUMBER}\s*[项个件](?:年度)?(?:重点|主要)?(?:协商|议政)(?:议政)?(?:活动|议题|课题|项目|选题)",
+        rf"(?:共|共计|总计|安排|确定)\s*(?:了|安排|确定)?\s*{_NUMBER}\s*[项个](?:重点)?(?:议题|课题|协商)",
+    )
+)
+_OF_FORM = re.compile(rf"[(\[]?\s*共?{_NUMBER}\s*[项个件次场][)\]]?\s*$")
+_COUNTED_KINDS = ("part", "chinese", "chinese_bracketed", "arabic", "arabic_bracketed", "circled")
+_ABOUT_CPPCC = re.compile(r"政协|协商|委员(?!会)|提案|社情民意|民主监督|参政议政|政治协商|界别|联络组|联组")
+_OUR_OWN = re.compile(r"政协|协商(?:计划|议题|民主|座谈)|社情民意|参政议政|提案")
+_PLANS = re.compile(r"计划|要点|安排|方案|打算|任务|部署|将|要|拟|不少于|每季度|年度")
+_REPORT = re.compile(r"工作总结|述职报告|工作报告$|总结报告|情况汇报|年度总结|回顾")
+
+
+def warning(code: str, text: str, line: int | None = None) -> dict:
+    return {"code": code, "text": text, "line": line}
+
+
+def declared_total(lines: list[Line]) -> tuple[int | None, int | None]:
+    """How many topics the text says it has, and in which line: "重点协商活动18项"."""
+    for pattern in _DECLARED:
+        for line in lines:
+            match = pattern.search(line.text.plain)
+            if match and number_of(match[1]) > 1:
+                return number_of(match[1]), line.number
+    return None, None
+
+
+def about_cppcc(lines: list[Line], title: str) -> bool:
+    """Whether a text can be a plan of a CPPCC office at all."""
+    words = Counter(m[0] for line in lines for m in _ABOUT_CPPCC.finditer(line.text.plain))
+    own = any(_OUR_OWN.search(line.text.plain) for line in lines)
+    if sum(words.values()) < 2 or not own:
+        return False
+    if _REPORT.search(title) and not re.search(r"计划|安排|要点|打算", title):
+        return False
+    return any(_PLANS.search(line.text.plain) for line in lines)
+
+
+def numbering_gaps(root: Block) -> list[dict]:
+    """Numbers among siblings that do not start at 1 or leave one out."""
+    found = []
+    for block in root.walk():
+        previous: dict[str, int] = {}
+        for child in block.children:
+            marker = child.marker
+            if marker is None or marker.kind not in _COUNTED_KINDS or not marker.value:
+                continue
+            expected = previous.get(marker.kind, 0) + 1
+            if marker.value not in (1, expected) and not (
+                block.paragraph is None and _follows_other_kind(previous, marker)
+            ):
+                found.append(warning("numbering-gap", f"{marker.number}", child.first))
+            previous[marker.kind] = marker.value
+    return found
+
+
+def _follows_other_kind(previous: dict[str, int], marker) -> bool:
+    """ "（一）（二）二、": the lost "一、" stood above the first of them."""
+    return marker.kind not in previous and bool(previous) and marker.value == 2
+
+
+def of_rows(draft: Draft) -> list[dict]:
+    """Rows without time or organiser, each on its line; when none has any, one warning for all."""
+    found = []
+    for code, name in (("no-time", "schedule"), ("no-organiser", "organizers")):
+        missing = [topic for topic in draft.topics if not getattr(topic, name)]
+        for topic in missing:
+            topic.unclear.append(code)
+        if missing and len(missing) == len(draft.topics) and len(missing) > 1:
+            found.append(warning(code, f"{len(missing)} topics", missing[0].lines[0]))
+        else:
+            found += [warning(code, topic.title, topic.lines[0]) for topic in missing]
+    return found
+
+
+def of_counts(draft: Draft, root: Block, declared: int | None, line: int | None) -> list[dict]:
+    """Declared numbers against the rows found, for the plan and for each form."""
+    found = []
+    if declared and declared != len(draft.topics):
+        found.append(warning("count-mismatch", f"{declared} ≠ {len(draft.topics)}", line))
+    for block in root.walk():
+        match = _OF_FORM.search(block.text.plain) if block.paragraph and block.is_heading else None
+        if match and block.children:
+            inside = sum(block.first <= topic.lines[0] <= block.last for topic in draft.topics)
+            if inside and inside != number_of(match[1]):
+                found.append(warning("count-mismatch", f"{number_of(match[1])} ≠ {inside}", block.first))
+    return found

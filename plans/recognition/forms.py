@@ -1,0 +1,117 @@
+"""Forms of consultation (协商形式): the names offices use, and the form a heading or sentence names."""
+
+import re
+
+# name in our records, pattern of what plans call it; the first that fits a heading wins
+_FORMS = (
+    (
+        "专题议政性常委会会议协商",
+        r"专题(?:议政性?|协商)(?:的)?(?:常委会|常务委员会)(?:会?议)?(?:专题)?(?:协商)?",
+    ),
+    ("专题议政性常委会会议协商", r"(?:议政性|专题)(?:常委会|常务委员会)(?:会?议)?(?:协商)?"),
+    ("常委会会议协商", r"(?:常委会|常务委员会)(?:会?议)?(?:专题)?(?:协商|议政)(?:议政)?"),
+    ("常委会会议协商", r"(?:常委会|常务委员会)(?:会议|议)"),
+    ("主席会议协商", r"主席(?:专题)?(?:协商)?会议?(?:专题)?(?:协商)?"),
+    (
+        "全体会议协商",
+        r"(?:全体|全体委员|全委)(?:会议?)?(?:整体)?协商(?:议政)?|(?:全会|大会)协商(?:议政)?|全体会议|全委会议?",
+    ),
+    ("双月协商座谈会", r"双月(?:专题)?协商(?:座谈)?会?(?:协商)?"),
+    ("双周协商座谈会", r"双周(?:专题)?协商(?:座谈)?会?(?:协商)?"),
+    ("季度协商座谈会", r"(?:季度|每季)(?:专题)?协商(?:座谈)?会?(?:协商)?"),
+    ("月度协商座谈会", r"(?:月度|每月)(?:专题)?协商(?:座谈)?会?(?:协商)?|月协商(?:座谈)?会?"),
+    ("远程协商", r"(?:远程|网络|视频|线上)(?:专题)?(?:协商|议政)(?:议政)?(?:座谈)?会?"),
+    ("专家协商", r"专家协商(?:座谈)?会?"),
+    (
+        "提案办理协商",
+        r"(?:重点)?提案(?:办理|督办)?(?:专题)?协商(?:座谈)?会?|重点提案(?:办理|督办)|提案(?:办理|督办)",
+    ),
+    ("界别协商", r"界别(?:专题)?协商(?:座谈)?会?|界别(?:专题)?座谈会"),
+    ("对口协商", r"对口(?:专题)?协商(?:座谈)?会?"),
+    ("立法协商", r"立法(?:前)?协商(?:座谈)?会?"),
+    ("党派协商", r"党派(?:团体)?(?:专题)?协商(?:座谈)?会?"),
+    ("基层协商", r"基层(?:民主)?协商(?:议事)?会?|社区协商|(?:镇村|乡村|乡镇|街道)协商(?:议事)?会?|微协商"),
+    (
+        "协商议事",
+        r"协商议事(?:会议?|活动)?|“?(?:有事好商量|有事多商量|请你来协商|有事来协商|有事漫商量|有事会商)”?(?:协商)?(?:议事)?(?:活动|平台|会议?)?",
+    ),
+    ("民主评议", r"民主评议(?:监督)?"),
+    (
+        "民主监督",
+        r"(?:专项|专题|重点)?民主监督(?:性)?(?:协商|议题)?|(?:专项|专题)监督(?:协商)?|监督性协商|协商式监督",
+    ),
+    (
+        "专题协商",
+        r"专题(?:议政)?(?:会议)?协商(?:座谈)?会?(?:议)?(?:协商)?|专题议政会?(?:议)?(?:协商)?|议政会(?:议)?",
+    ),
+    ("专题协商", r"专题(?:座谈|讨论|民主)?协商会?"),
+    ("协商座谈会", r"(?:专题|民主)?协商座谈会?(?:协商)?|专题座谈会|座谈会?协商"),
+    ("调研协商", r"(?:专题)?调研协商(?:会)?"),
+    ("视察协商", r"(?:委员|专题|集中)?视察协商(?:会)?"),
+    ("情况通报协商", r"(?:情况)?通报(?:会)?协商|协商通报会"),
+    ("小范围协商", r"小范围协商|(?:个别|随机|日常)协商"),
+    ("会议协商", r"会议协商"),
+)
+# in a consultation plan these stand beside the others as forms; elsewhere they are kinds of activity
+_BESIDE = (
+    ("视察", r"(?:委员|专题|集中|重点|常委|主席)*(?:集中)?(?:视察|视察监督)"),
+    ("专题调研", r"(?:重点|专题|集中|委员)*(?:课题)?(?:调研|调查研究|调研视察|视察调研)"),
+    ("考察", r"(?:学习|专题|委员)*考察"),
+    ("大会发言", r"大会发言"),
+    ("情况通报会", r"(?:专题)?情况通报(?:会)?"),
+)
+_OFFICE = r"(?:[省市州盟县区旗镇]?政协)?"
+_OPENING = (
+    rf"{_OFFICE}(?:关于|深入|扎实|认真|积极|广泛|有序|精心|继续|地)*"
+    rf"(?:开展|组织|召开|举行|搞好|抓好|做好|推进|举办|实施|进行|安排|好)*{_OFFICE}(?:年度|重点|主要)?"
+)
+_CLOSING = r"(?:议政|建言|工作|活动|会议|议题|课题|座谈|会|项目|计划|安排|内容|方面|形式|重点|专题)*"
+_COUNT = (
+    r"[\s(\[【]*(?:共|计|共计|安排)*\s*(?:\d{1,3}|[一二三四五六七八九十两]{1,3})"
+    r"\s*[项个件次场期]?(?:议题)?[\s)\]】]*"
+)
+_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_STRICT = tuple((name, re.compile(rf"{_OPENING}(?:{pattern}){_CLOSING}")) for name, pattern in _FORMS)
+_STRICT_BESIDE = tuple((name, re.compile(rf"{_OPENING}(?:{pattern}){_CLOSING}")) for name, pattern in _BESIDE)
+_ENDS = " :。;,、*#"
+_KEY_WORD = re.compile("协商|会|提案|监督|评议|视察|调研|调查|考察|发言|商量")
+_COUNTED = re.compile(rf"{_COUNT}$")
+_ANYWHERE = tuple((name, re.compile(pattern)) for name, pattern in _FORMS)
+
+
+def form_of_heading(plain: str, *, beside: bool = False) -> str | None:
+    """The form a heading names and nothing else. `beside` admits 视察 and 调研 as forms.
+
+    >>> form_of_heading("政协全委会协商(1个)"), form_of_heading("专题议政性常委会协商(2个)")
+    ('全体会议协商', '专题议政性常委会会议协商')
+    >>> form_of_heading("专题议政会议协商"), form_of_heading("民主评议监督"), form_of_heading("界别协商12项")
+    ('专题协商', '民主评议', '界别协商')
+    >>> form_of_heading("协商形式、议题、内容及时间安排"), form_of_heading("委员视察")
+    (None, None)
+    >>> form_of_heading("委员视察(3项)", beside=True)
+    '视察'
+    """
+    if len(plain) > 60:
+        return None
+    bare = _COUNTED.sub("", _BRACKET.sub("", plain).strip(_ENDS)).strip(_ENDS)
+    bare = re.sub(r"^[“\"]|[”\"]$", "", bare)
+    if len(bare) > 30 or not _KEY_WORD.search(bare):
+        return None
+    for name, pattern in _STRICT + (_STRICT_BESIDE if beside else ()):
+        if pattern.fullmatch(bare):
+            return name
+    return None
+
+
+def form_in(plain: str) -> str | None:
+    """The form that a sentence names; the one named first, the longest name where two begin together.
+
+    >>> form_in("召开3次专题议政性常委会会议"), form_in("组织10项重点提案办理协商"), form_in("组织视察")
+    ('专题议政性常委会会议协商', '提案办理协商', None)
+    """
+    found = [
+        (match.start(), -len(match[0]), name)
+        for name, pattern in _ANYWHERE
+        if (match := pattern.search(plain))
+    ]
+    return min(found)[2] if found else None

@@ -1,0 +1,80 @@
+"""Who carries a topic out: one or several committees, the first of them in the lead."""
+
+import re
+
+from plans.recognition.text import Text
+
+_SUFFIX = r"委|委办|室|办|厅|局|处|组|部|院|(?<!社)会|中心|党派|盟|总支|联|团|站"
+_UNIT_END = re.compile(rf"(?:{_SUFFIX}|民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|党组)$")
+_AND = re.compile(r"(?:[和与及]|以及|会同|联合|同)")
+_LIST = re.compile(r"[、;/\n\u2028]|,|\s{1,}(?=\S{3})")
+_AGENT = re.compile(r"^(?:(?:拟|主要|具体)?由|责成|委托|依托)\s*")
+_DUTY = re.compile(
+    r"\s*(?:共同|联合|分别|具体|主要|统一|密切)*(?:负责|牵头|组织|承办|实施|落实|承担|主办|协调|办理|筹备|开展|执行)+"
+    r"(?:工作|实施|落实|组织|承办)*$"
+)
+_HELPERS = re.compile(r"[^,;、。]*(?:配合|协助|参与|协办|参加)[^,;。]*$|\((?:配合|协办|参与)[^)]*\)")
+_OF_OFFICE = re.compile(
+    r"^(?:中国人民)?(?:本|[^\s、,]{0,6}?[省市州盟县区旗镇乡])?政协(?=.{2})(?!机关$|党组$)"
+)
+_ALL_HELP = re.compile(r"[,;。]\s*(?=[^,;。]*(?:配合|协助|参与|协办|参加)(?:单位|部门)?)")
+
+
+def organisers_of(value: Text) -> list[str]:
+    """The units named in the value of 牵头单位, 组织实施 and the like.
+
+    >>> organisers_of(Text.of("由市政协调研室、农业和农村委员会联合组织实施"))
+    ['调研室', '农业和农村委员会']
+    >>> organisers_of(Text.of("区政协经科与人资环委、社法委和提案委"))
+    ['经科与人资环委', '社法委', '提案委']
+    >>> organisers_of(Text.of("办公室牵头，各专委会配合。"))
+    ['办公室']
+    >>> organisers_of(Text.of("民盟组、教育一组"))
+    ['民盟组', '教育一组']
+    """
+    value = _first_clause(value.strip(" 。;,:"))
+    names: list[str] = []
+    for part in value.split(_LIST):
+        for unit in _apart(part):
+            name = _bare(unit)
+            if name and name.raw not in names:
+                names.append(name.raw)
+    return names
+
+
+def _first_clause(value: Text) -> Text:
+    """Leave out who only helps."""
+    match = _ALL_HELP.search(value.plain)
+    return value[: match.start()] if match and match.start() else value
+
+
+def _apart(part: Text) -> list[Text]:
+    """Divide at 和 and 与, but only between two units: not inside 农业和农村委员会."""
+    for match in _AND.finditer(part.plain):
+        left, right = part[: match.start()].strip(), part[match.end() :].strip()
+        if _UNIT_END.search(left.plain) and _UNIT_END.search(_DUTY.sub("", right.plain)):
+            return [left, *_apart(right)]
+    return [part]
+
+
+def _bare(unit: Text) -> Text | None:
+    """Without 由 … 组织实施 and without the name of the office itself."""
+    unit = unit.strip(" 。;,:·")
+    for pattern in (_AGENT, _DUTY, _OF_OFFICE):
+        match = pattern.search(unit.plain)
+        if match and match.group() and len(match.group()) < len(unit):
+            unit = unit.without(*match.span()).strip(" 。;,:()")
+    if not unit or len(unit) > 40 or _HELPERS.fullmatch(unit.plain):
+        return None
+    return unit
+
+
+def looks_like_units(plain: str) -> bool:
+    """Whether a short phrase is nothing but names of units, as in "(5月，经济委)".
+
+    >>> looks_like_units("经济委、提案委"), looks_like_units("促进民营经济发展")
+    (True, False)
+    """
+    parts = [part for part in re.split(r"[、,;\s]+", plain.strip()) if part]
+    bare = [_DUTY.sub("", _AGENT.sub("", part)) for part in parts]
+    return bool(bare) and all(len(b) <= 20 and _UNIT_END.search(b) for b in bare)

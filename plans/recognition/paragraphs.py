@@ -1,0 +1,152 @@
+"""Lines → paragraphs: what a page break or a mail program tore apart is put together again."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from plans.recognition.forms import form_of_heading
+from plans.recognition.labels import opens_with_label
+from plans.recognition.markers import Marker, read_marker
+from plans.recognition.periods import opens_with_time
+from plans.recognition.text import Text, width
+
+CELL_SIGN = "\t"
+_ROW = re.compile(r"\t|^\s*\|.*\||\S\s*\|\s*\S.*\|")
+_SENTENCE_END = tuple("。!?;:…")
+_CLOSED = tuple('”")]】》')
+_RUNS_ON = re.compile(r"[,、。;:)”》]")
+_JUNK = re.compile(r"[\W_]*")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-—–·]\s*\d{1,4}\s*[-—–·]|第\s*\d{1,4}\s*页(?:\s*[/,共]*\s*\d*\s*页?)?|\d{1,4}\s*/\s*\d{1,4})\s*"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the source; `number` counts from 1."""
+
+    number: int
+    text: Text
+
+
+@dataclass
+class Paragraph:
+    """Lines first…last as one text; `marker` opens it, `body` is the text after the marker."""
+
+    lines: list[Line]
+    text: Text
+    marker: Marker | None
+    is_row: bool = False
+
+    @property
+    def body(self) -> Text:
+        return self.text[self.marker.end :] if self.marker else self.text
+
+    @property
+    def first(self) -> int:
+        return self.lines[0].number
+
+    @property
+    def last(self) -> int:
+        return self.lines[-1].number
+
+
+def is_junk(plain: str) -> bool:
+    """A line that says nothing: signs only, or a page number.
+
+    >>> [is_junk(t) for t in ("□ * ^", "— 3 —", "第 2 页 共 5 页", "5月", "______")]
+    [True, True, True, False, True]
+    """
+    return bool(_JUNK.fullmatch(plain) or _PAGE_NUMBER.fullmatch(plain))
+
+
+def read_lines(source: str | Iterable[str]) -> list[Line]:
+    lines = re.split(r"\r\n|\n|\r", source) if isinstance(source, str) else source
+    return [Line(number, Text.of(line)) for number, line in enumerate(lines, 1)]
+
+
+def wrap_width(lines: list[Line]) -> float | None:
+    """The width at which the text was hard-wrapped, None when each paragraph is one line.
+
+    A wrapped text has many lines that stop without a full stop, nearly all of the same width.
+    """
+    stopped = [
+        round(width(line.text.plain.rstrip()))
+        for line in lines
+        if line.text
+        and not line.text.plain.rstrip().endswith(_SENTENCE_END)
+        and not _ROW.search(line.text.plain)
+    ]
+    long = Counter(w for w in stopped if 15 <= w <= 80)
+    if sum(long.values()) < 5:
+        return None
+    most = max(long, key=lambda w: long[w] + long[w - 1] + long[w + 1])
+    near = sum(long[w] for w in (most - 2, most - 1, most, most + 1))
+    wider = sum(1 for line in lines if width(line.text.plain) > most + 3)
+    return most - 2 if near >= 0.6 * sum(long.values()) and near >= 5 and wider <= len(lines) * 0.05 else None
+
+
+def to_paragraphs(lines: list[Line]) -> list[Paragraph]:
+    """Join lines that belong together; junk lines stay out (they become unplaced)."""
+    wrapped = wrap_width(lines)
+    open_ones: list[_Open] = []
+    for line in lines:
+        if not line.text or is_junk(line.text.plain):
+            continue
+        marker = read_marker(line.text)
+        is_row = bool(_ROW.search(line.text.plain.strip(" ")))
+        if open_ones and not is_row and not marker and _continues(open_ones[-1], line, wrapped):
+            open_ones[-1].add(line)
+        else:
+            open_ones.append(_Open(marker, is_row))
+            open_ones[-1].add(line)
+    return [one.close() for one in open_ones]
+
+
+@dataclass
+class _Open:
+    """A paragraph that may still go on."""
+
+    marker: Marker | None
+    is_row: bool
+    lines: list[Line] = field(default_factory=list)
+    has_full_stop: bool = False
+    width: float = 0
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        self.has_full_stop |= "。" in line.text.plain
+        self.width += width(line.text.plain.strip())
+
+    def close(self) -> Paragraph:
+        parts = [self.lines[0].text]
+        for before, line in pairwise(self.lines):
+            left, right = before.text.plain.rstrip()[-1:], line.text.plain.lstrip()[:1]
+            parts[-1] = parts[-1][: len(parts[-1].plain.rstrip())]
+            parts.append(Text(" ", " ") if left.isascii() and right.isascii() else Text("", ""))
+            parts.append(line.text[len(line.text) - len(line.text.plain.lstrip()) :])
+        return Paragraph(self.lines, Text.join(parts), self.marker, self.is_row)
+
+
+def _continues(before: _Open, line: Line, wrapped: float | None) -> bool:
+    """Whether a line without a number goes on with the sentence before it."""
+    plain, previous = line.text.plain.strip(), before.lines[-1].text.plain.strip()
+    if before.is_row or previous.endswith(_SENTENCE_END) or _begins_anew(plain):
+        return False
+    last_width = width(previous)
+    if wrapped:
+        return last_width >= wrapped
+    if previous.endswith(_CLOSED) and not _RUNS_ON.match(plain):
+        return False
+    if _RUNS_ON.match(plain) or previous.endswith((",", "、")):
+        return True
+    if before.has_full_stop or before.width >= 50:
+        return True
+    start = before.marker.end if before.marker else 0
+    return last_width >= 25 and opens_with_label(before.lines[0].text.plain[start:])
+
+
+def _begins_anew(plain: str) -> bool:
+    return opens_with_label(plain) or opens_with_time(plain) or form_of_heading(plain) is not None

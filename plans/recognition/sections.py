@@ -1,0 +1,100 @@
+"""The chapters of a plan, with every line of the source in one of them."""
+
+import re
+from dataclasses import dataclass
+
+from plans.recognition.blocks import Block
+from plans.recognition.draft import Draft
+from plans.recognition.paragraphs import Line
+from plans.recognition.text import Text
+from plans.recognition.titles import tidy
+
+_TITLE = re.compile(r"计划|要点|安排|方案|意见|打算|规划|工作")
+_RUN_IN = 34
+_SECTION_RANK = 3
+
+
+@dataclass
+class Section:
+    """`body` is the source, line by line; `prose` what remains beside heading and rows."""
+
+    number: str
+    level: int
+    title: str
+    first: int
+    last: int = 0
+    body: str = ""
+    prose: str = ""
+
+    def to_json(self) -> dict:
+        names = ("number", "level", "title", "body", "prose")
+        return {name: getattr(self, name) for name in names} | {"lines": [self.first, self.last]}
+
+
+def document_title(lines: list[Line], root: Block) -> tuple[Text, int]:
+    """The title above the first paragraph and the line after it ("", first line) when there is none."""
+    parts: list[Text] = []
+    for block in root.children[:3]:
+        text = block.paragraph.text
+        plain = text.plain.strip()
+        if block.marker and block.marker.kind != "markdown":
+            break
+        if len(plain) > 45 or re.search(r"[。;,:]$|。", plain):
+            break
+        parts.append(tidy(block.text))
+        if _TITLE.search(plain):
+            return Text.join(parts), block.paragraph.last
+        if block.children:
+            break
+    return Text("", ""), 0
+
+
+def sections_of(root: Block, lines: list[Line], draft: Draft, title_end: int) -> list[Section]:
+    """Chapters in order; text before the first stands in one without a title."""
+    rows = {row.lines[0] for row in (*draft.topics, *draft.activities)}
+    found = [Section("", 1, "", 1)]
+    for block in root.walk():
+        if block.paragraph and block.first > title_end and _is_section(block, draft, rows):
+            number = block.marker.number if block.marker else ""
+            found.append(Section(number, block.depth(), heading_of(block).raw, block.first))
+    for section, following in zip(found, [*found[1:], None], strict=True):
+        section.last = following.first - 1 if following else len(lines)
+        _fill(section, lines, draft, title_end)
+    return [section for section in found if section.title or section.body.strip()]
+
+
+def _is_section(block: Block, draft: Draft, rows: set[int]) -> bool:
+    if block.rank <= 0 and not (block.marker or block.is_heading):
+        return False
+    if block.first in rows and block.first in draft.taken:
+        return False
+    if block.is_heading and (block.children or (block.rank < _SECTION_RANK and len(block.text) <= 40)):
+        return bool(tidy(block.text))
+    runs_in = bool(_run_in(block.text))
+    return (
+        runs_in
+        and block.marker is not None
+        and (block.rank < _SECTION_RANK or block.parent.paragraph is None)
+    )
+
+
+def _run_in(text: Text) -> Text | None:
+    """The heading a paragraph begins with: "围绕中心，服务大局。牢固树立…"."""
+    end = text.plain.find("。")
+    return text[:end] if 0 < end <= _RUN_IN and len(text) - end > 10 else None
+
+
+def heading_of(block: Block) -> Text:
+    return tidy(_run_in(block.text) or block.text)
+
+
+def _fill(section: Section, lines: list[Line], draft: Draft, title_end: int) -> None:
+    """The heading line stays in `body`, because nothing of the source may be lost."""
+    own = [line for line in lines[section.first - 1 : section.last] if line.number not in draft.unplaced]
+    section.body = "\n".join(line.text.raw for line in own).strip("\n")
+    kept = [line for line in own if line.number not in draft.taken and line.number > title_end]
+    prose = "\n".join(line.text.raw.strip() for line in kept if line.text)
+    if section.title and kept and kept[0].number == section.first:
+        at = prose.find(section.title)
+        prose = prose[at + len(section.title) :].lstrip(" 。:：*#") if at >= 0 else prose
+    section.prose = prose.strip()

@@ -1,0 +1,175 @@
+"""Numbers a plan promises: 不少于4次, 2—3次, 每季度一次, 每位委员两件 → targets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plans.recognition.draft import Draft, Target
+from plans.recognition.kinds import kind_of
+from plans.recognition.text import Text, number_of
+
+_NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,3})"
+_UNIT = r"(?:场次|人次|次|件|篇|份|条|场|期|万元|元|项|个|家|户|名|部|轮|堂|课时|天)"
+_COUNT = re.compile(
+    rf"(?P<least>不少于|不低于|不得少于|不得低于|至少|最少|力争达到|达到|超过|保证)?\s*(?:有|为|开展|组织|进行|完成|提交|撰写|报送)?\s*"
+    rf"(?<![第\d.〔\[届〇十一二三四五六七八九“])(?P<low>{_NUMBER})(?:\s*(?:-|—|~|～|至|到|–)+\s*(?P<high>{_NUMBER})|(?P<pair>[一二两三四五六七八九](?=[次件篇份条场期项个])))?"
+    rf"\s*(?:余|多)?\s*(?P<unit>{_UNIT})(?P<above>\s*\(?(?:以上|左右)\)?)?"
+)
+_PERIODS = (
+    (re.compile(r"每(?:两|二|2)个?月|每双月"), 6),
+    (re.compile(r"每个?月|逐月|月均"), 12),
+    (re.compile(r"每个?季度?|逐季|季均"), 4),
+    (re.compile(r"每半年"), 2),
+    (re.compile(r"每周"), 52),
+)
+# what a number must not belong to
+_NOT_BEFORE = re.compile(
+    r"(?:第|届|每次|每份|缺席|迟到|扣|加|得|占|“|百分|其中|之|前|另一|同一|某|任何|同|这|那|每|该|哪)$"
+)
+_NOT_AFTER = re.compile(
+    r"^(?:扣|加|得|\d+分|分|全会|全体|会议(?:精神|以来|上|期间)|中全会|方面|方向|环节|阶段|坚持|意识|自信|维护|确立|代表|文明|"
+    r"结合|必由|重大|专题常委|平台|载体|抓手|新|人|台阶|以来|小时|月|工作日|百分点|性|例会制|领域|层次|层面|问题|重点$|"
+    r"大局|过程|有机|重要(?!提案)|关键|核心|目标|体系|机制|整体|桥梁|领导小组|街道|社区|村|乡镇|镇|县|市|省)"
+)
+_COMMITMENTS = re.compile(r"[“\"]?[一二三四五六七八九十\d]+个一[”\"]?(?:活动|要求|工程)?[^。;]*")
+_PROMISED = re.compile(
+    r"视察|调研|监督|评议|学习|培训|讲座|走访|联系|通报|会议|座谈|研究|提案|社情民意|信息|捐|慰问|活动|听取|协商|考察|公益|"
+    r"帮扶|联谊|报告|课题|建议|例会|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|刊发|编发|简报|文史"
+)
+_SOME = re.compile(r"个|名|家|户|项|部|天|堂|课时|人")
+_CLAUSE = re.compile(r"[,;。!?:()□]")
+_REMARK = re.compile(r"\([^()]*\)|^(?:并|要|还|须|即|其中|同时|再)+(?!且)")
+_SCOPE = re.compile(
+    r"全年|年内|年度|一年|每年|计划|组织|开展|进行|完成|委员|活动|工作|参加|召开|举办|不少于|不低于|至少|确保|力争|合计|共|各|"
+    r"专题|以上|左右|\d+分?|[一二两三四五六七八九十]+|[次件篇份条场期项个、,;。()\s\W]"
+)
+_NO_PROMISE = re.compile(
+    r"原则上|去年|上年|以来|累计|已(?:经)?(?:开展|组织|完成)|共有|现有|出勤率|占|成立\d+周年"
+)
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number with its unit at `start:end` of a text; see :class:`Target` for `maximum`."""
+
+    minimum: int
+    maximum: int | None
+    unit: str
+    start: int
+    end: int
+
+
+def find_counts(plain: str) -> Iterator[Count]:
+    """The numbers with a unit in a clause.
+
+    >>> [(c.minimum, c.maximum, c.unit) for c in find_counts("视察不少于2次,课题一至两个,提案15件以上")]
+    [(2, None, '次'), (1, 2, '个'), (15, None, '件')]
+    >>> list(find_counts("区政协三届一次全会")), list(find_counts("每次5分")), list(find_counts("第一次活动"))
+    ([], [], [])
+    """
+    for match in _COUNT.finditer(plain):
+        if _NOT_BEFORE.search(plain[: match.start("low")]) and not match["least"]:
+            continue
+        if _NOT_AFTER.match(plain[match.end() :]):
+            continue
+        low, high = number_of(match["low"]), number_of(match["high"] or match["pair"] or "")
+        if low:
+            least = match["least"] or "以上" in (match["above"] or "")
+            yield Count(low, None if least else max(high, low), match["unit"], match.start(), match.end())
+
+
+def per_year(plain: str) -> int:
+    """How often the period that a clause names comes in a year.
+
+    >>> [per_year(t) for t in ("每季度组织学习一次", "每月走访1次", "全年2次")]
+    [4, 12, 1]
+    """
+    return next((times for pattern, times in _PERIODS if pattern.search(plain)), 1)
+
+
+def add_targets(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> None:
+    """Targets of sentences that name no dated activity."""
+    for sentence in sentences:
+        for target in _targets_in(sentence, lines):
+            if not any(_repeats(target, known) for known in draft.targets):
+                draft.targets.append(target)
+
+
+def _targets_in(sentence: Text, lines: tuple[int, int]) -> Iterator[Target]:
+    plain = _COMMITMENTS.sub(lambda m: " " * len(m[0]), sentence.plain)
+    if _NO_PROMISE.search(plain) and not re.search(r"不少于|不低于|至少", plain):
+        return
+    head = Text("", "")
+    start = head_start = 0
+    before = Text("", "")
+    for match in [*_CLAUSE.finditer(plain), None]:
+        end = match.start() if match else len(plain)
+        clause = sentence[start:end]
+        counts = list(find_counts(plain[start:end]))
+        for index, count in enumerate(counts):
+            piece = _piece(clause, counts, index)
+            yield from _target(piece, count, head, before, per_year(plain[:end]), lines)
+        if match and match[0] == ":":
+            head = sentence[head_start:end]
+        elif match and match[0] in ",;。":
+            head_start = end + 1
+        before = clause if not counts else Text("", "")
+        start = end + 1
+
+
+def _piece(clause: Text, counts: list[Count], index: int) -> Text:
+    """The part of a clause that a number belongs to, when the clause has several."""
+    start = counts[index - 1].end if index else 0
+    end = (
+        counts[index + 1].start
+        if index + 1 < len(counts)
+        and _PROMISED.search(clause.plain[counts[index].end : counts[index + 1].start]) is None
+        else len(clause)
+    )
+    if index + 1 < len(counts):
+        end = min(end, counts[index + 1].start) if index or counts[index].start > 3 else counts[index].end
+        end = max(end, counts[index].end)
+    return clause[start:end]
+
+
+def _target(piece: Text, count: Count, head: Text, before: Text, times: int, lines) -> Iterator[Target]:
+    for words in (piece, Text.join((head, piece)), Text.join((before, piece))):
+        if _PROMISED.search(words.plain):
+            break
+    else:
+        return
+    if count.unit in ("元", "万元") and not re.search(r"捐|人均|资助", words.plain):
+        return
+    if _SOME.fullmatch(count.unit) and count.maximum is not None and not _countable(words.plain):
+        return
+    times = times if count.unit in ("次", "场", "期", "件", "篇", "条", "场次", "份") else 1
+    yield Target(
+        kind_of(words.plain),
+        count.minimum * times,
+        count.maximum * times if count.maximum else None,
+        count.unit,
+        _without_remarks(words).raw,
+        lines,
+    )
+
+
+def _without_remarks(words: Text) -> Text:
+    """Without what stands in brackets ("学习培训(10分)：全年4次") and what joins it to the clause before."""
+    while match := _REMARK.search(words.plain):
+        words = words.without(*match.span())
+    return words.strip(" ,;。、:()")
+
+
+def _countable(plain: str) -> bool:
+    """For 个, 项, 家 …: a thing of the plan is counted, not a part of speech ("一个平台")."""
+    return bool(
+        re.search(r"课题|调研|视察|提案|专题|协商|项目|座谈|活动|企业|困难|委员|建议|报告|监督|评议", plain)
+    )
+
+
+def _repeats(target: Target, known: Target) -> bool:
+    """The same promise in other words: "组织调研：全年2次" after "全年调研不少于2次"."""
+    if (target.kind, target.minimum, target.unit) != (known.kind, known.minimum, known.unit):
+        return False
+    new, old = (_SCOPE.sub("", Text.of(t.text).plain) for t in (target, known))
+    return new in old or old in new

@@ -1,0 +1,119 @@
+"""Text that is read in one spelling and given back in its own."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_LOOK_ALIKE = dict(
+    zip(
+        map(ord, "　\xa0\t\u200b\ufeff｡﹑「」『』〝〞〔〕﹙﹚〇○"),
+        map(ord, "     。、“”“”“”()()00"),
+        strict=True,
+    )
+)
+
+
+@lru_cache(maxsize=1)
+def _spelling() -> dict[int, int]:
+    """Traditional → simplified, full → half width; one character for one, so positions do not move."""
+    table = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
+    mapping = {}
+    for line in table.splitlines():
+        traditional, _, simplified = line.partition("\t")
+        if len(traditional) == 1:
+            mapping[ord(traditional)] = ord(simplified[0])
+    return mapping | _FULL_WIDTH | _LOOK_ALIKE
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`raw` is the source, `plain` what rules look at; both have the same length."""
+
+    raw: str
+    plain: str
+
+    @classmethod
+    def of(cls, raw: str) -> "Text":
+        return cls(raw, raw.translate(_spelling()))
+
+    @classmethod
+    def join(cls, parts: Iterable["Text"]) -> "Text":
+        parts = list(parts)
+        return cls("".join(p.raw for p in parts), "".join(p.plain for p in parts))
+
+    def __getitem__(self, key: slice) -> "Text":
+        return Text(self.raw[key], self.plain[key])
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def __bool__(self) -> bool:
+        return bool(self.plain.strip())
+
+    def strip(self, chars: str | None = None) -> "Text":
+        start = len(self.plain) - len(self.plain.lstrip(chars))
+        return self[start : len(self.plain.rstrip(chars))] if start < len(self.plain) else self[:0]
+
+    def without(self, start: int, end: int) -> "Text":
+        return Text.join((self[:start], self[end:]))
+
+    def split(self, pattern: re.Pattern) -> Iterator["Text"]:
+        """The parts between matches of `pattern`, blank ones left out."""
+        start = 0
+        for match in pattern.finditer(self.plain):
+            if self[start : match.start()]:
+                yield self[start : match.start()]
+            start = match.end()
+        if self[start:]:
+            yield self[start:]
+
+    def sentences(self) -> Iterator["Text"]:
+        """Parts that end in a full stop or semicolon; brackets and quotation marks keep theirs together."""
+        start = depth = 0
+        for index, char in enumerate(self.plain):
+            if char in "([{“《":
+                depth += 1
+            elif char in ")]}”》":
+                depth = max(0, depth - 1)
+            elif char in "。!?" or (char in ";\n\u2028" and not depth):
+                depth = 0
+                yield self[start : index + 1]
+                start = index + 1
+        if self[start:]:
+            yield self[start:]
+
+
+def width(plain: str) -> float:
+    """Columns a line takes: 1 for a Chinese character, ½ for a letter or digit."""
+    return sum(0.5 if char < "\u2000" else 1 for char in plain)
+
+
+def number_of(plain: str) -> int:
+    """12, 十二, 两, ③ → their value; 0 for anything else.
+
+    >>> [number_of(n) for n in ("12", "十二", "二十", "两", "③", "x")]
+    [12, 12, 20, 2, 3, 0]
+    """
+    plain = plain.strip()
+    if plain.isdecimal():
+        return int(plain)
+    for first, last, base in _ENCLOSED:
+        if len(plain) == 1 and first <= plain <= last:
+            return ord(plain) - ord(first) + base
+    total = digit = 0
+    for char in plain:
+        if char in _UNITS:
+            total, digit = total + (digit or 1) * _UNITS[char], 0
+        elif char in _DIGITS:
+            digit = _DIGITS[char]
+        else:
+            return 0
+    return total + digit
+
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "0": 0}
+_UNITS = {"十": 10, "百": 100}
+_ENCLOSED = (("①", "⑳", 1), ("⑴", "⒇", 1), ("⒈", "⒛", 1), ("㈠", "㈩", 1))
