@@ -27,10 +27,15 @@ class SearchFilter(django_filters.CharFilter):
 
 
 class ListFilter(django_filters.FilterSet):
-    """Base of the filters of list pages; the view hands the person over as `request.user`."""
+    """Base of the filters of list pages; the view hands the person over as `request.user`.
 
-    def __init__(self, *args, **kwargs):
+    `choices` gives the fields that the page has looked up, {field: [(key, name)]}.
+    """
+
+    def __init__(self, *args, choices=None, **kwargs):
         super().__init__(*args, **kwargs)
+        for name, pairs in (choices or {}).items():
+            self.form.fields[name].choices = pairs
         for field in self.form.fields.values():
             self.dress(field)
 
@@ -38,8 +43,9 @@ class ListFilter(django_filters.FilterSet):
         """Name the field inside itself: its label is only read aloud."""
         if isinstance(field.widget, forms.Select):
             field.widget.attrs["class"] = "form-select"
+            field.empty_label = _("%(name)s: all") % {"name": field.label}
             choices = [(value, label) for value, label in field.widget.choices if value != ""]
-            field.widget.choices = [("", _("%(name)s: all") % {"name": field.label}), *choices]
+            field.widget.choices = [("", field.empty_label), *choices]
         else:
             field.widget.attrs.update({"class": "form-control", "placeholder": field.label})
             field.widget.attrs.pop("maxlength", None)

@@ -72,7 +72,13 @@ class ListPage(View):
 
     @cached_property
     def filters(self):
-        return self.filter_class(self.request.GET, queryset=self.rows(), request=self.request)
+        return self.filter_class(
+            self.request.GET, queryset=self.rows(), request=self.request, choices=self.choices()
+        )
+
+    def choices(self):
+        """Hook: what the fields of the filter offer that the database must be asked for."""
+        return {}
 
     def selected(self):
         """The chosen rows of what is filtered: all of it, or those ticked."""
