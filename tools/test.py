@@ -124,7 +124,8 @@ def run(part: Part) -> Outcome:
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "results.xml"
-        command = [sys.executable, "-m", "pytest", "-q", f"--junit-xml={results}", *part.arguments]
+        options = ["-q", "--ds=tests.settings", f"--junit-xml={results}"]
+        command = [sys.executable, "-m", "pytest", *options, *part.arguments]
         environment = {**os.environ, **dict.fromkeys(SERVER_VARIABLES, ""), **part.environment}
         exit_code = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL).returncode
         outcome = Outcome(part, 0 if exit_code == NO_TESTS else exit_code)
