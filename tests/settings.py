@@ -1,10 +1,13 @@
 """Settings of the tests: the application's own, made fast and closed to the outside."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 scratch = Path(tempfile.mkdtemp(prefix="cppcc-tests-"))
+atexit.register(shutil.rmtree, scratch, ignore_errors=True)
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "k" * 60)
 os.environ.setdefault("STATE_DIR", str(scratch))
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL") or "sqlite://:memory:"

@@ -13,7 +13,7 @@ from cppcc import jobs
 from cppcc.celery import app
 from cppcc.models import Job, OutboxMessage
 from tests.conftest import person
-from tests.servers import RedisServer, temporary_folder
+from tests.servers import RedisServer
 
 from .installation import Installation
 
@@ -34,8 +34,8 @@ def real_database(transactional_db):
 
 
 @pytest.fixture(scope="session")
-def redis_server():
-    server = RedisServer(temporary_folder())
+def redis_server(tmp_path_factory):
+    server = RedisServer(tmp_path_factory.mktemp("broker"))
     yield server
     server.stop()
 
