@@ -73,6 +73,10 @@ class UserQuerySet(ScopedQuerySet):
             return self.none()
         return self.filter(assignments__organization=user.assignment.organization).distinct()
 
+    def by_username(self, usernames):
+        """{username: account} for those of `usernames` that exist."""
+        return {user.username: user for user in self.filter(username__in=usernames)}
+
 
 class MemberQuerySet(OfficeRowQuerySet):
     def named(self, text):

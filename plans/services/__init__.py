@@ -1,6 +1,7 @@
 """Everything that writes plans: one verb, one transaction, permission first, history with it."""
 
 from .lifecycle import change_plan, create_plan, freeze, issue_plan, move_plan
+from .presets import load_presets
 from .rows import PlanClosed, add_row, change_row, delete_row, move_row, nest_section, restore_row
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "delete_row",
     "freeze",
     "issue_plan",
+    "load_presets",
     "move_plan",
     "move_row",
     "nest_section",

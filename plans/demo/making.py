@@ -1,0 +1,30 @@
+"""Making the demo data in one transaction."""
+
+from django.db import transaction
+
+from members.models import Organization, User
+from plans.models import AnnualPlan
+from plans.services import load_presets
+
+from . import accounts, county, messages, plans
+
+SIZES = ("county",)
+
+
+class NotEmpty(Exception):
+    """The database holds data that the demo must not mix with."""
+
+
+@transaction.atomic
+def make_demo(size, seed, today):
+    """Fill an empty database; the same `size`, `seed` and year make the same content. Raises `NotEmpty`."""
+    if any(model.objects.exists() for model in (Organization, User, AnnualPlan)):
+        raise NotEmpty
+    made = county.Made(today)
+    load_presets(county.make_superior(made))
+    county.make_offices(made)
+    accounts.make_accounts(made)
+    county.make_members(made, by=made.users["clerk"])
+    plans.make_plans(made)
+    messages.make_messages(made)
+    return made

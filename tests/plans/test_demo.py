@@ -1,0 +1,222 @@
+"""The demo: made by services, the same each time, sound enough to show, never beside real data."""
+
+from collections import Counter
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.contrib.auth.password_validation import validate_password
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from cppcc.models import OutboxMessage
+from members.models import Committee, Department, Member, Membership, Organization, RoleAssignment, User
+from plans.checking import check_plan
+from plans.demo import make_demo
+from plans.models import AnnualPlan
+from plans.snapshot import snapshot_of
+from tests.factories import OrganizationFactory
+
+TODAY = date(2026, 5, 6)
+
+
+@pytest.fixture(scope="class")
+def county(django_db_setup, django_db_blocker):
+    """The demo county, made once for the tests of a class."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_demo("county", 1, TODAY)
+        transaction.set_rollback(True)
+
+
+def run(*arguments):
+    output = StringIO()
+    call_command("demo", *arguments, stdout=output)
+    return output.getvalue()
+
+
+def without_ids(value):
+    if isinstance(value, dict):
+        return {key: without_ids(one) for key, one in value.items() if key != "id"}
+    return [without_ids(one) for one in value] if isinstance(value, list) else value
+
+
+def snapshots(made):
+    return {name: without_ids(snapshot_of(plan)) for name, plan in made.plans.items()}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("arguments", [[], ["--accounts"]])
+def test_refused_with_debug_off(settings, arguments):
+    settings.DEBUG = False
+    with pytest.raises(CommandError) as refusal:
+        run(*arguments)
+    assert (refusal.value.returncode, Organization.objects.count()) == (2, 0)
+
+
+@pytest.mark.django_db
+def test_refused_when_the_database_is_not_empty(settings):
+    settings.DEBUG = True
+    OrganizationFactory()
+    with pytest.raises(CommandError) as refusal:
+        run()
+    assert (refusal.value.returncode, Organization.objects.count()) == (2, 1)
+
+
+@pytest.mark.django_db
+def test_accounts_are_refused_when_there_is_no_demo_data(settings):
+    settings.DEBUG = True
+    OrganizationFactory()
+    with pytest.raises(CommandError) as refusal:
+        run("--accounts")
+    assert refusal.value.returncode == 2
+
+
+@pytest.mark.django_db
+def test_accounts_are_printed_again_without_writing_anything(settings):
+    settings.DEBUG = True
+    printed = run()
+    assert (len(printed.splitlines()), run("--accounts")) == (15, printed)
+    assert printed.splitlines()[1].split()[:2] == ["clerk", "Qingxi-Demo-8"]
+
+
+@pytest.mark.django_db
+class TestCounty:
+    def test_has_its_numbers(self, county):
+        kinds = Counter(Committee.objects.of(county.county).values_list("kind", flat=True))
+        assert (
+            [office.code for office in Organization.objects.in_order()],
+            kinds,
+            Member.objects.of(county.county).count(),
+            Membership.objects.count(),
+            Department.objects.of(county.county).count(),
+        ) == (
+            ["chengchuan", "qingxi", "qingxi-fengdu", "qingxi-wangxi"],
+            {"committee": 8, "office": 2},
+            60,
+            60,
+            22,
+        )
+
+    def test_every_committee_has_one_leader(self, county):
+        leaders = {
+            committee.name: committee.seats.filter(position="leader").count()
+            for committee in Committee.objects.of(county.county).filter(kind="committee")
+        }
+        assert (len(leaders), set(leaders.values())) == (8, {1})
+
+    def test_each_role_has_one_account_of_its_own(self, county):
+        roles = {
+            user.username: [one.role for one in RoleAssignment.objects.held_by(user, TODAY)]
+            for user in User.objects.all()
+        }
+        several = roles.pop("several")
+        assert Counter(tuple(held) for held in roles.values()) == {
+            (role,): 2 if role == "staff" else 1 for role in RoleAssignment.Role.values
+        }
+        assert several == ["committee_leader", "member", "staff", "staff"]
+
+    def test_accounts_of_members_are_linked_to_them(self, county):
+        linked = Member.objects.exclude(account=None).order_by("account__username")
+        assert [(member.account.username, member.name) for member in linked] == [
+            ("chair", "韩昇"),
+            ("leader", "周珺"),
+            ("member", "于㛃"),
+            ("several", "曹问渠"),
+        ]
+
+    def test_passwords_satisfy_the_rules_and_need_no_change(self, county):
+        for user in User.objects.all():
+            validate_password("Qingxi-Demo-8", user)
+            assert (user.check_password("Qingxi-Demo-8"), user.must_change_password) == (True, False)
+
+    def test_plans_lie_around_this_year(self, county):
+        plans = AnnualPlan.objects.order_by("organization__path_order", "year")
+        assert [
+            (plan.organization.code, plan.year, plan.kind, plan.state, plan.document_number)
+            for plan in plans.with_offices()
+        ] == [
+            ("qingxi", 2025, "consultation", "finished", "青政协发〔2025〕3号"),
+            ("qingxi", 2026, "consultation", "issued", "青政协发〔2026〕5号"),
+            ("qingxi", 2027, "consultation", "draft", ""),
+            ("qingxi-fengdu", 2026, "points", "issued", "枫政联〔2026〕1号"),
+        ]
+
+    def test_plans_are_full(self, county):
+        assert {
+            name: [plan.topics.count(), plan.activities.count(), plan.targets.count()]
+            for name, plan in county.plans.items()
+        } == {"finished": [12, 13, 6], "running": [14, 17, 6], "draft": [9, 2, 2], "liaison": [2, 8, 4]}
+
+    @pytest.mark.parametrize("name", ["finished", "running"])
+    def test_nothing_is_wrong_with_the_plans_that_were_issued(self, county, name):
+        assert check_plan(county.plans[name], TODAY) == []
+
+    def test_the_draft_shows_what_the_check_finds(self, county):
+        assert [finding.code for finding in check_plan(county.plans["draft"], TODAY)] == [
+            "count-mismatch",
+            "section-count-mismatch",
+            "double-booking",
+            "target-contradicted",
+            "no-time",
+            "no-organiser",
+            "outside-year",
+            "overload",
+            "overload",
+            "target-contradicted",
+            "unknown-organiser",
+            "empty-months",
+        ]
+
+    @pytest.mark.parametrize("name", ["finished", "running", "liaison"])
+    def test_all_organisers_are_committees_of_the_office(self, county, name):
+        plan = county.plans[name]
+        owners = {
+            organiser.committee and organiser.committee.organization_id
+            for rows in (plan.topics.with_details(), plan.activities.with_details())
+            for row in rows
+            for organiser in row.organisers.all()
+        }
+        assert owners == {plan.organization_id}
+
+    def test_inboxes_hold_read_and_new_messages(self, county):
+        counts = {
+            user.username: (messages.count(), messages.unread().count())
+            for user in User.objects.order_by("username")
+            if (messages := OutboxMessage.objects.visible_to(user)).exists()
+        }
+        assert counts == {
+            "chair": (3, 1),
+            "clerk": (2, 1),
+            "department": (2, 1),
+            "leader": (4, 2),
+            "member": (3, 2),
+            "several": (4, 2),
+            "town": (1, 1),
+        }
+
+
+@pytest.mark.django_db
+def test_is_the_same_each_time():
+    made = []
+    for _time in range(2):
+        with transaction.atomic():
+            made.append(snapshots(make_demo("county", 1, TODAY)))
+            transaction.set_rollback(True)
+    assert (made[0] == made[1], [len(made[0]["running"][key]) for key in ("sections", "topics")]) == (
+        True,
+        [24, 14],
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("today", [date(2021, 1, 1), date(2024, 2, 29), date(2023, 12, 31)])
+def test_follows_the_year(today):
+    made = make_demo("county", 1, today)
+    running = made.plans["running"]
+    days = [(row.schedule_earliest or today).year for row in running.topics.all()]
+    assert (running.year, running.title, set(days), running.issued_on <= today) == (
+        today.year,
+        f"政协青溪县委员会{today.year}年度协商工作计划",
+        {today.year},
+        True,
+    )
