@@ -14,6 +14,8 @@ ADDRESSES = {
     "members:set_language": PUBLIC,
     "members:member_list": "members.view_members",
     "members:member_detail": "members.view_members",
+    "members:committee_list": "members.view_members",
+    "members:committee_detail": "members.view_members",
 }
 
 

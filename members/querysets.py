@@ -1,7 +1,8 @@
 """Which offices, people and roles; the rule by which every business row is seen."""
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from cppcc.querysets import ScopedQuerySet
@@ -86,5 +87,87 @@ class MemberQuerySet(OfficeRowQuerySet):
             Q(name__icontains=text) | Q(pinyin__icontains=text) | Q(initials__icontains=text.lower())
         )
 
+    def with_standing(self, today=None):
+        """Adds `sector_name`, `party_name`, `is_standing` of the membership in force."""
+        own = _memberships(today).filter(member=OuterRef("pk")).order_by("-since")
+        return self.annotate(
+            sector_name=Subquery(own.values("sector__name")[:1]),
+            party_name=Subquery(own.values("party__name")[:1]),
+            is_standing=Subquery(own.values("is_standing")[:1]),
+        )
+
+    def of_sector(self, sector, today=None):
+        return self.filter(Exists(_memberships(today).filter(member=OuterRef("pk"), sector=sector)))
+
+    def of_party(self, party, today=None):
+        return self.filter(Exists(_memberships(today).filter(member=OuterRef("pk"), party=party)))
+
+    def seated_on(self, committee):
+        return self.filter(Exists(_seats().filter(member=OuterRef("pk"), committee=committee)))
+
     def in_stroke_order(self):
         return self.order_by("stroke_key", "pk")
+
+
+def _memberships(today=None):
+    return apps.get_model("members", "Membership").objects.in_force(today)
+
+
+def _seats():
+    return apps.get_model("members", "CommitteeSeat").objects.all()
+
+
+class MembershipQuerySet(models.QuerySet):
+    def in_force(self, today=None):
+        today = today or timezone.localdate()
+        return self.filter(since__lte=today).filter(Q(until=None) | Q(until__gte=today))
+
+    def with_names(self):
+        return self.select_related("term", "sector", "party").order_by("-since")
+
+
+LEADERS_FIRST = Case(
+    When(position="leader", then=Value(0)),
+    When(position="deputy", then=Value(1)),
+    default=Value(2),
+    output_field=IntegerField(),
+)
+
+
+class SeatQuerySet(models.QuerySet):
+    def with_names(self):
+        return self.select_related("term", "committee").order_by("-term__number", "committee__order")
+
+    def in_order(self):
+        """Leaders, then deputies, then members, each in stroke order."""
+        return self.select_related("member", "term").order_by(
+            "-term__number", LEADERS_FIRST, "member__stroke_key", "pk"
+        )
+
+
+class CommitteeQuerySet(OfficeRowQuerySet):
+    def named(self, text):
+        return self.filter(Q(name__icontains=text) | Q(short_name__icontains=text))
+
+    def with_people(self):
+        """Adds `leader_name` and `member_count`."""
+        leaders = _seats().filter(committee=OuterRef("pk"), position="leader").order_by("-term__number")
+        return self.annotate(
+            leader_name=Subquery(leaders.values("member__name")[:1]),
+            member_count=Count("seats__member", distinct=True),
+        )
+
+
+def directory_choices(user):
+    """{field: [(key, name)]} of the committees, sectors and parties that `user` sees, in one query."""
+    kinds = ("committee", "sector", "party")
+    rows = [
+        apps.get_model("members", kind)
+        .objects.visible_to(user)
+        .active()
+        .order_by()
+        .values_list(Value(kind), "order", "pk", "name")
+        for kind in kinds
+    ]
+    found = sorted(rows[0].union(*rows[1:], all=True))
+    return {kind: [(str(pk), name) for one, _, pk, name in found if one == kind] for kind in kinds}

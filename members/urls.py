@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import account, session
+from .views import account, directory, session
 
 app_name = "members"
 urlpatterns = [
@@ -13,4 +13,8 @@ urlpatterns = [
     path("preferences/", account.preferences, name="preferences"),
     path("large-print/", account.large_print, name="large_print"),
     path("language/", account.set_language, name="set_language"),
+    path("members/", directory.MemberList.as_view(), name="member_list"),
+    path("members/<int:pk>/", directory.member_detail, name="member_detail"),
+    path("committees/", directory.CommitteeList.as_view(), name="committee_list"),
+    path("committees/<int:pk>/", directory.committee_detail, name="committee_detail"),
 ]

@@ -124,7 +124,7 @@ class ListPage(View):
 
     def heads(self):
         """[{label, css, url, direction}] of the columns; without url a column does not sort."""
-        current = {alias.bare: alias.is_descending for alias in self.table.order_by}
+        current = {alias.bare: alias.is_descending for alias in self.table.order_by or ()}
         heads = []
         for column in self.table.columns:
             descending = current.get(column.name)

@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cppcc.models import Versioned
-from members.querysets import OfficeRowQuerySet, OrganizationQuerySet
+from members.querysets import CommitteeQuerySet, OfficeRowQuerySet, OrganizationQuerySet
 
 
 class Organization(Versioned):
@@ -80,6 +80,8 @@ class Committee(OfficeRow):
         OFFICE = "office", _("administrative body")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.COMMITTEE)
+
+    objects = CommitteeQuerySet.as_manager()
 
     class Meta(OfficeRow.Meta):
         verbose_name = _("committee")

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from members.querysets import MemberQuerySet
+from members.querysets import MemberQuerySet, MembershipQuerySet, SeatQuerySet
 
 from .office import Committee, OfficeRow, Party, Sector
 
@@ -61,6 +61,8 @@ class Membership(models.Model):
     until = models.DateField(_("until"), null=True, blank=True)
     leaving_reason = models.CharField(_("reason of leaving"), max_length=200, blank=True)
 
+    objects = MembershipQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -87,6 +89,8 @@ class CommitteeSeat(models.Model):
     position = models.CharField(
         _("position"), max_length=10, choices=Position.choices, default=Position.MEMBER
     )
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,0 +1,37 @@
+"""What one may filter lists of people by."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from cppcc.listing import ListFilter, SearchFilter
+
+from .models import Committee, Member
+
+
+class MemberFilter(ListFilter):
+    search = SearchFilter(method="named", label=_("Name, pinyin or initials"))
+    committee = django_filters.ChoiceFilter(label=_("committee"), method="by_committee")
+    sector = django_filters.ChoiceFilter(label=_("sector"), method="by_sector")
+    party = django_filters.ChoiceFilter(label=_("political party"), method="by_party")
+
+    class Meta:
+        model = Member
+        fields = ()
+
+    def by_committee(self, members, name, value):
+        return members.seated_on(value)
+
+    def by_sector(self, members, name, value):
+        return members.of_sector(value)
+
+    def by_party(self, members, name, value):
+        return members.of_party(value)
+
+
+class CommitteeFilter(ListFilter):
+    search = SearchFilter(method="named", label=_("Name of the committee"))
+    kind = django_filters.ChoiceFilter(label=_("kind"), choices=Committee.Kind.choices)
+
+    class Meta:
+        model = Committee
+        fields = ()

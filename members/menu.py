@@ -1,0 +1,8 @@
+from django.utils.translation import gettext_lazy as _
+
+from cppcc.navigation import Entry
+
+ENTRIES = [
+    Entry("members:member_list", _("Members"), "people", 50),
+    Entry("members:committee_list", _("Committees"), "diagram-3", 60),
+]

@@ -1,0 +1,41 @@
+"""Columns of lists of people and committees."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cppcc.listing import ChoiceColumn, ListTable, NumberColumn, TextColumn, TitleColumn
+
+from .models import Committee, Member
+
+
+class StandingColumn(TextColumn):
+    css = "is-short"
+
+    def text(self, value, row):
+        return _("standing member") if value else ""
+
+
+class MemberTable(ListTable):
+    name = TitleColumn(order_by="stroke_key", css="is-short", width=12)
+    sex = ChoiceColumn(choices=Member.Sex, width=6)
+    sector = TextColumn(accessor="sector_name", verbose_name=gettext_lazy("sector"), css="is-short")
+    party = TextColumn(accessor="party_name", verbose_name=gettext_lazy("political party"), css="is-short")
+    standing = StandingColumn(accessor="is_standing", verbose_name=gettext_lazy("standing"))
+    employer = TextColumn(width=30)
+    post = TextColumn()
+
+    class Meta:
+        model = Member
+        fields = ("name", "sex", "sector", "party", "standing", "employer", "post")
+        order_by = "name"
+
+
+class CommitteeTable(ListTable):
+    name = TitleColumn()
+    kind = ChoiceColumn(choices=Committee.Kind)
+    leader = TextColumn(accessor="leader_name", verbose_name=gettext_lazy("committee leader"))
+    members = NumberColumn(accessor="member_count", verbose_name=gettext_lazy("members"))
+
+    class Meta:
+        model = Committee
+        fields = ("name", "kind", "leader", "members")

@@ -1,0 +1,54 @@
+"""Who belongs to the office: members in stroke order, committees with their members."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+
+from cppcc.listing import Empty, ListPage
+from members.filters import CommitteeFilter, MemberFilter
+from members.models import Committee, Member
+from members.querysets import directory_choices
+from members.tables import CommitteeTable, MemberTable
+
+
+class MemberList(ListPage):
+    model = Member
+    table_class = MemberTable
+    filter_class = MemberFilter
+    title = _("Members")
+    detail = "members:member_detail"
+    empty = Empty(_("No members yet"), _("The members of the present term are listed here in stroke order."))
+
+    def rows(self):
+        return super().rows().active().with_standing()
+
+    def choices(self):
+        return directory_choices(self.request.user)
+
+
+class CommitteeList(ListPage):
+    model = Committee
+    table_class = CommitteeTable
+    filter_class = CommitteeFilter
+    title = _("Committees")
+    detail = "members:committee_detail"
+    empty = Empty(_("No committees yet"), _("Special committees and administrative bodies are listed here."))
+
+    def rows(self):
+        return super().rows().active().with_people().in_order()
+
+
+def member_detail(request, pk):
+    member = get_object_or_404(Member.objects.visible_to(request.user), pk=pk)
+    context = {
+        "member": member,
+        "memberships": member.memberships.with_names(),
+        "seats": member.seats.with_names(),
+    }
+    return render(request, "members/member.html", context)
+
+
+def committee_detail(request, pk):
+    committee = get_object_or_404(Committee.objects.visible_to(request.user), pk=pk)
+    return render(
+        request, "members/committee.html", {"committee": committee, "seats": committee.seats.in_order()}
+    )
