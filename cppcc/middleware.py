@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig
-from django.http import Http404
+from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
@@ -17,6 +17,7 @@ from .views import errors
 from .workflow import WrongState
 
 logger = logging.getLogger(__name__)
+METHODS = ("GET", "HEAD", "POST")
 
 
 class RequestIdMiddleware:
@@ -64,6 +65,8 @@ class AccessMiddleware:
         return response
 
     def process_view(self, request, view, arguments, keywords):
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         name = request.resolver_match.view_name
         needed = access_to(name)
         if needed is None:

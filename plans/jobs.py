@@ -1,1 +1,34 @@
 """Background work on plans."""
+
+from functools import partial
+
+from django.utils.translation import gettext as _
+
+from cppcc.documents.base import CONTENT_TYPES
+from cppcc.documents.sandbox import LimitExceeded, RenderingFailed
+from cppcc.jobs import JobFile, JobRefused, job_kind
+from cppcc.permissions import require
+
+from .documents import PlanDocument
+from .models import AnnualPlan
+from .services.printing import plan_document
+
+
+@job_kind("print_plan")
+def print_plan(job, user, progress):
+    """Make the file that was asked for, with the rights and the content of now."""
+    wanted = job.arguments
+    plan = AnnualPlan.objects.visible_to(user).with_offices().by_id(wanted["plan"])
+    if not plan:
+        raise JobRefused(_("The plan is not there any more, or you may not see it any more."))
+    require(user, PlanDocument.permission, plan)
+    progress(10, _("reading the plan"))
+    document = plan_document(
+        plan, coat=wanted["coat"], version=wanted["version"], for_opinions=wanted["for_opinions"]
+    )
+    try:
+        content = document.make(wanted["file_format"], on_tick=partial(progress, 50, _("making the file")))
+    except (LimitExceeded, RenderingFailed) as error:
+        raise JobRefused(str(error)) from error
+    name = f"{document.file_name}.{wanted['file_format']}"
+    return JobFile(name, CONTENT_TYPES[wanted["file_format"]], content)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 THIRD_PARTY = ("admin:", "not_found")
 
@@ -15,17 +15,13 @@ class Address:
     keywords: tuple
 
     def url(self, subjects):
-        """The address of the row that `subjects` names for it: {keyword or "name prefix/keyword": value}."""
+        """The address, filled from `subjects`: {keyword: {beginning of a name: value}}, the longest wins."""
         values = {}
         for keyword in self.keywords:
-            candidates = [f"{self.name}/{keyword}", f"{self.name.rpartition('_')[0]}/{keyword}", keyword]
-            known = next((subjects[one] for one in candidates if one in subjects), None)
-            assert known is not None, f"tell tests/conftest.py which {keyword} stands for {self.name}"
-            values[keyword] = known
-        try:
-            return reverse(self.name, kwargs=values)
-        except NoReverseMatch as error:
-            raise AssertionError(f"{self.name} cannot be filled with {values}") from error
+            fitting = [start for start in subjects.get(keyword, {}) if self.name.startswith(start)]
+            assert fitting, f"tell tests/world.py which {keyword} stands for {self.name}"
+            values[keyword] = subjects[keyword][max(fitting, key=len)]
+        return reverse(self.name, kwargs=values)
 
 
 def all_addresses(patterns=None, space="", inherited=()):

@@ -7,6 +7,7 @@ from django.test import Client
 from members.models import RoleAssignment
 
 from .factories import CommitteeFactory, DepartmentFactory, OrganizationFactory, RoleFactory
+from .world import World
 
 ROLES = tuple(RoleAssignment.Role.values)
 
@@ -46,6 +47,18 @@ def clerk(office):
 def stranger(stranger_office):
     """A clerk of the other office."""
     return person(stranger_office, "staff")
+
+
+@pytest.fixture
+def world(office, clerk):
+    """One row of everything in the office."""
+    return World(office, clerk)
+
+
+@pytest.fixture
+def stranger_world(stranger_office, stranger):
+    """One row of everything in the other office."""
+    return World(stranger_office, stranger)
 
 
 def signed_in(user):

@@ -1,0 +1,5 @@
+"""Printed documents of annual plans."""
+
+from .plan import PlanDocument
+
+__all__ = ["PlanDocument"]

@@ -1,0 +1,131 @@
+"""The text of a plan: chapters with their numbers, and below each the rows that belong to it.
+
+A row that was found within a chapter's own sentences is not printed a second time.
+"""
+
+import re
+
+from cppcc.documents.content import Heading, Paragraph
+from plans.numbering import bare_number, heading
+
+#: Chapters for rows that stand in no chapter.
+LOOSE_CHAPTERS = {"topics": "协商议题", "activities": "活动安排", "targets": "目标任务"}
+DEEPEST = 4
+
+
+def body_blocks(snapshot):
+    """The blocks of the plan's text, in printed order."""
+    for index, section in enumerate(snapshot["sections"]):
+        rows = rows_of(snapshot, index, section)
+        is_leaf = not any(rows.values()) and not has_children(snapshot["sections"], index)
+        yield from section_blocks(section, runs_in=is_leaf and section["level"] > 1)
+        level = min(section["level"] + bool(section["title"]), DEEPEST)
+        yield from row_blocks(rows, level)
+    yield from loose_blocks(snapshot)
+
+
+def has_children(sections, index):
+    return index + 1 < len(sections) and sections[index + 1]["level"] > sections[index]["level"]
+
+
+def section_blocks(section, *, runs_in):
+    """Heading and paragraphs; `runs_in`: the heading opens the first paragraph."""
+    level = min(section["level"], DEEPEST)
+    title = heading(level, section["number"], section["title"])
+    paragraphs = [line.strip() for line in section["body"].split("\n") if line.strip()]
+    if title and paragraphs and runs_in:
+        lead = title if title.endswith(("。", "：", "；", "？", "！")) else f"{title}。"
+        yield Paragraph(paragraphs.pop(0), lead=lead, lead_level=level)
+    elif title:
+        yield Heading(title, level)
+    for paragraph in paragraphs:
+        yield Paragraph(paragraph)
+
+
+def plain(text):
+    return re.sub(r"[\W_]+", "", text)
+
+
+def rows_of(snapshot, index, section):
+    """The rows of one section that its own text does not say already."""
+    said = plain(section["body"])
+    rows = {}
+    for kind, name in (("topics", "title"), ("activities", "title"), ("targets", "text")):
+        rows[kind] = [
+            row for row in snapshot[kind] if row["section"] == index and plain(row[name]) not in said
+        ]
+    return rows
+
+
+def row_blocks(rows, level):
+    for position, topic in enumerate(rows["topics"], 1):
+        yield from topic_blocks(topic, level, position if len(rows["topics"]) > 1 else 0)
+    entries = [activity_text(row) for row in rows["activities"]] + [row["text"] for row in rows["targets"]]
+    for position, text in enumerate(entries, 1):
+        number = bare_number(max(level, 3), position)
+        yield Paragraph(heading(max(level, 3), number, f"{text.rstrip('。；;')}。"))
+
+
+def topic_blocks(topic, level, position):
+    """Title, then the labelled lines that the forms of such plans have."""
+    level = max(level, 3)
+    yield Heading(heading(level, bare_number(level, position) if position else "", topic["title"]), level)
+    for label, text in topic_lines(topic):
+        if text:
+            yield Paragraph(f"{label}：{text}")
+
+
+def topic_lines(topic):
+    return (
+        ("协商内容", topic["content"]),
+        ("时间安排", topic["schedule"]["text"] if topic["schedule"] else ""),
+        ("参加人员", topic["participants"]),
+        ("分管领导", topic.get("leader", "")),
+        ("组织实施", "、".join(topic["organizers"])),
+        ("协作单位", "、".join(topic.get("partners", ()))),
+        ("协商部门", "、".join(topic.get("consulted", ()))),
+        ("参与界别", "、".join(topic.get("sectors", ()))),
+        ("预期成果", topic.get("expected_outcome", "")),
+    )
+
+
+def activity_text(activity):
+    """“5月中旬，视察停车场建设（地点：二环路；责任：经济委员会）”"""
+    time = activity["schedule"]["text"] if activity["schedule"] else ""
+    details = [
+        f"{label}：{text}"
+        for label, text in (
+            ("地点", activity.get("place", "")),
+            ("参加", activity["participants"]),
+            ("组织", "、".join(activity["organizers"])),
+            ("责任", activity.get("responsible", "")),
+        )
+        if text
+    ]
+    head = f"{time}，{activity['title']}" if time else activity["title"]
+    tail = f"（{'；'.join(details)}）" if details else ""
+    content = f"。{activity['content']}" if activity["content"] else ""
+    return head + tail + content
+
+
+def loose_blocks(snapshot):
+    """Rows outside every chapter, as chapters of their own behind the others; topics under their forms."""
+    titled = sum(section["level"] == 1 and bool(section["title"]) for section in snapshot["sections"])
+    for kind, title in LOOSE_CHAPTERS.items():
+        rows = [row for row in snapshot[kind] if row["section"] is None]
+        if not rows:
+            continue
+        titled += 1
+        yield Heading(heading(1, bare_number(1, titled), title), 1)
+        if kind == "topics":
+            yield from topics_by_form(rows)
+        else:
+            yield from row_blocks({"topics": [], "activities": [], "targets": [], kind: rows}, 3)
+
+
+def topics_by_form(topics):
+    forms = list(dict.fromkeys(topic["form"] for topic in topics))
+    for position, form in enumerate(forms, 1):
+        of_form = [topic for topic in topics if topic["form"] == form]
+        yield Heading(heading(2, bare_number(2, position), form), 2)
+        yield from row_blocks({"topics": of_form, "activities": [], "targets": []}, 3)

@@ -1,0 +1,75 @@
+"""Nothing of another office, and nothing unissued, in any page or file of anybody who may not see it."""
+
+import pytest
+from django.db import models
+
+from .addresses import own_addresses
+from .conftest import ROLES, person, signed_in
+
+FOREIGN = "外县机密词"
+UNISSUED = "未印发机密词"
+BLIND = ("member", "department_handler", "superior_viewer", "security_admin", "system_admin")
+
+pytestmark = pytest.mark.django_db
+
+
+def put_into_texts(row, token):
+    """Write `token` into every text that a person could have typed into `row`."""
+    for field in row._meta.concrete_fields:
+        typed = (
+            isinstance(field, models.CharField | models.TextField) and field.editable and not field.choices
+        )
+        if (
+            typed
+            and not isinstance(field, models.SlugField)
+            and field.name not in ("password", "username", "code")
+        ):
+            setattr(row, field.name, f"{getattr(row, field.name)}{token}"[: field.max_length or None])
+    row.save()
+
+
+def bodies(client, subjects):
+    """(address, body) of every page, list, file and fragment, redirects not followed."""
+    for address in own_addresses():
+        for query in ("", "?q=%E6%9C%BA%E5%AF%86&export=xlsx"):
+            response = client.get(address.url(subjects) + query)
+            content = b"".join(response.streaming_content) if response.streaming else response.content
+            yield address.name, texts_of(content)
+
+
+def texts_of(content):
+    """The text of a response; the parts of a zip container (Excel, Word) are read too."""
+    import io
+    import zipfile
+
+    if content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            content = b"\n".join(archive.read(name) for name in archive.namelist())
+    return content.decode(errors="replace")
+
+
+def leaking(client, subjects, token):
+    return [name for name, body in bodies(client, subjects) if token in body]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nothing_of_another_office(role, office, world, stranger_world):
+    for row in stranger_world.rows:
+        put_into_texts(row, FOREIGN)
+    client = signed_in(person(office, role))
+    assert leaking(client, world.subjects, FOREIGN) == []
+    assert leaking(client, stranger_world.subjects, FOREIGN) == []
+
+
+def test_the_token_would_be_seen(stranger_world, stranger):
+    """The clerk of the other office does meet the token: the test above can fail."""
+    for row in stranger_world.rows:
+        put_into_texts(row, FOREIGN)
+    assert len(leaking(signed_in(stranger), stranger_world.subjects, FOREIGN)) > 5
+
+
+@pytest.mark.parametrize("role", BLIND)
+def test_nothing_unissued_for_those_who_see_issued_plans_only(role, office, world):
+    for row in world.draft_rows:
+        put_into_texts(row, UNISSUED)
+    assert leaking(signed_in(person(office, role)), world.subjects, UNISSUED) == []

@@ -1,0 +1,97 @@
+"""A small office with one row of everything: what access and leak tests open, and what must not leak."""
+
+from datetime import date
+
+from cppcc.models import Job, OutboxMessage
+from members.models import Member
+from plans.models import PlanImport, PlanRecord, PlanVersion
+
+from .factories import (
+    ActivityFactory,
+    CommitteeFactory,
+    DepartmentFactory,
+    FormFactory,
+    MemberFactory,
+    PlanFactory,
+    SectionFactory,
+    SectorFactory,
+    TargetFactory,
+    TopicFactory,
+)
+
+
+class World:
+    """The rows of one office; `plan` is issued, `draft` is not."""
+
+    def __init__(self, organization, clerk):
+        self.organization = organization
+        self.member = MemberFactory(organization=organization)
+        self.office_rows = [
+            make(organization=organization)
+            for make in (CommitteeFactory, DepartmentFactory, SectorFactory, FormFactory)
+        ]
+        self.plan_rows = self.fill(
+            PlanFactory(organization=organization, state="issued", issued_on=date(2026, 3, 1))
+        )
+        self.draft_rows = self.fill(PlanFactory(organization=organization))
+        self.plan, self.topic, self.activity = (self.plan_rows[n] for n in (0, 2, 3))
+        self.draft, self.draft_section = self.draft_rows[:2]
+        self.draft_topic, self.draft_activity, self.draft_target = self.draft_rows[2:5]
+        self.version = PlanVersion.objects.create(
+            plan=self.plan, number=1, snapshot={}, sha256="0" * 64, reason="issued"
+        )
+        self.imported = PlanImport.objects.create(
+            organization=organization, by=clerk, year=2026, kind="work", title="导入的计划", state="ready"
+        )
+        self.deletion = PlanRecord.write(by=clerk, step="delete", plan=self.draft)
+        self.job = Job.objects.create(kind="print_plan", title="打印", key="k", requester=clerk, acting_id=0)
+        self.message = OutboxMessage.objects.create(
+            key=f"m{clerk.pk}", recipient=clerk, kind="job", title="消息"
+        )
+
+    def fill(self, plan):
+        form = self.office_rows[-1]
+        return [
+            plan,
+            SectionFactory(plan=plan),
+            TopicFactory(plan=plan, form=form),
+            ActivityFactory(plan=plan),
+            TargetFactory(plan=plan),
+        ]
+
+    @property
+    def rows(self):
+        """Every row in which a person could have typed something."""
+        return [
+            self.plan,
+            *self.plan_rows[1:],
+            *self.draft_rows,
+            *self.office_rows,
+            Member.objects.get(pk=self.member.pk),
+            self.job,
+            self.message,
+        ]
+
+    @property
+    def subjects(self):
+        """Which row stands for which parameter of an address: {keyword: {beginning of a name: value}}."""
+        return {
+            "pk": {
+                "members:member": self.member.pk,
+                "documents:": self.job.pk,
+                "messages:": self.message.pk,
+                "plans:plan": self.draft.pk,
+                "plans:plan_version": self.plan.pk,
+                "plans:section": self.draft_section.pk,
+                "plans:topic": self.draft_topic.pk,
+                "plans:activity": self.draft_activity.pk,
+                "plans:target": self.draft_target.pk,
+                "plans:import": self.imported.pk,
+            },
+            "plan_pk": {"plans:": self.draft.pk},
+            "record_pk": {"plans:": self.deletion.pk},
+            "number": {"plans:": self.version.number},
+            "key": {"plans:import": "topics-0"},
+            "step": {"plans:import": "remove"},
+            "name": {"plans:plan_step": "issue"},
+        }
