@@ -78,6 +78,7 @@ class World:
         return {
             "pk": {
                 "members:member": self.member.pk,
+                "members:committee": self.office_rows[0].pk,
                 "documents:": self.job.pk,
                 "messages:": self.message.pk,
                 "plans:plan": self.draft.pk,
