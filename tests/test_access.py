@@ -4,6 +4,7 @@ After a deliberate change: WRITE_ACCESS_TABLE=1 pytest tests/test_access.py, the
 """
 
 import os
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,11 @@ def measured(clients, subjects):
         for method in METHODS:
             row = table[address, method] = {}
             for who, client in clients.items():
+                cookies = deepcopy(client.cookies)
                 with transaction.atomic():
                     row[who] = getattr(client, method)(url).status_code
                     transaction.set_rollback(True)
+                client.cookies = cookies
     return table
 
 
