@@ -30,7 +30,8 @@ def supervise(
     manager._process_ctor = BoundProcess
     for name, command in parse_procfile(procfile.read_text(encoding="utf-8")).processes.items():
         # exec: signals must reach the program, not a shell in front of it.
-        line = "exec " + " ".join(bound_to_parent([command]))
+        # Killed, not asked to stop, should we die: without its broker a worker would wait for it for ever.
+        line = "exec " + " ".join(bound_to_parent([command], signal.SIGKILL))
         manager.add_process(name, line, env=environment, cwd=str(procfile.parent))
     signal.signal(signal.SIGHUP, lambda *_: manager.terminate())
     _in_background(_announce, f"http://{environment['HOST']}:{environment['PORT']}/health/live", when_up)
