@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cppcc.models import WorkerHeartbeat
 
+QUEUES = ("documents", "messages")
 HEARTBEAT_LIMIT = timedelta(seconds=120)
 
 
@@ -24,7 +25,7 @@ def ready(request):
         "database": database_answers(),
         "broker": broker_answers(),
         "storage": storage_takes_files(),
-        **{f"worker_{queue}": age_is_young(queue) for queue in ("documents", "messages")},
+        **{f"worker_{queue}": age_is_young(queue) for queue in QUEUES},
     }
     return JsonResponse(parts, status=200 if all(parts.values()) else 503)
 
