@@ -37,7 +37,14 @@ class HistoryRecord(models.Model):
     @classmethod
     def write(cls, *, by, step, **values):
         """Add a record for `by` (None: the system itself)."""
-        return cls.objects.create(
+        record = cls.prepare(by=by, step=step, **values)
+        record.save(force_insert=True)
+        return record
+
+    @classmethod
+    def prepare(cls, *, by, step, **values):
+        """A record not yet stored, for those who store many at once."""
+        return cls(
             by=by,
             by_name=by.name if by else "系统",
             acting_as=by.acting_text if by else "",

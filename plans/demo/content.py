@@ -25,10 +25,10 @@ def words(today):
     }
 
 
-def tables(name, today):
-    """The content of `data/<name>.toml`, with the years put in."""
+def tables(name, today=None):
+    """The content of `data/<name>.toml`; with `today`, the years are put in."""
     text = (DATA / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(Template(text).substitute(words(today)))
+    return tomllib.loads(Template(text).substitute(words(today)) if today else text)
 
 
 def lines(name):

@@ -22,6 +22,7 @@ class Made:
     """What has been made so far, each thing by the name that the texts use for it."""
 
     today: date
+    root: Organization | None = None
     offices: dict = field(default_factory=dict)
     committees: dict = field(default_factory=dict)
     departments: dict = field(default_factory=dict)
@@ -42,47 +43,48 @@ class Made:
 
 
 def make_superior(made, above=None):
-    """The office above the county, below `above` if there is one; returns the root of the tree."""
-    superior = create_organization(parent=above, **content.tables("offices", made.today)["superior"])
+    """The office above the county, below `above` if there is one; the uppermost is the root."""
+    superior = create_organization(parent=above, **content.tables("offices")["superior"])
     made.offices[superior.code] = superior
-    return above or superior
+    made.root = above or superior
 
 
 def make_offices(made):
-    """The county below its superior, its liaison offices below it, and the named rows of each."""
-    given = content.tables("offices", made.today)
-    superior = made.offices[given["superior"]["code"]]
-    county = create_organization(parent=superior, **given["county"])
+    """The county below its superior, and its liaison offices below it, each with its named rows."""
+    given = content.tables("offices")
+    county = create_organization(parent=made.offices[given["superior"]["code"]], **given["county"])
     made.offices[county.code] = county
     for order, values in enumerate(given["liaison_offices"], 1):
         made.offices[values["code"]] = create_organization(parent=county, order=order, **values)
-    bodies = {name: (short, "committee") for name, short in given["committees"].items()}
-    bodies |= {name: (short, "office") for name, short in given["administrative_bodies"].items()}
-    for order, (name, (short, kind)) in enumerate(bodies.items(), 1):
-        made.committees[name] = create_office_row(
-            Committee, county, name=name, short_name=short, kind=kind, order=order
-        )
+    make_named_rows(made, county, given["departments"])
     for code, name in given["groups"].items():
         made.committees[name] = create_office_row(Committee, made.offices[code], name=name, kind="office")
-    made.departments = named_rows(Department, county, given["departments"])
-    made.sectors = named_rows(Sector, county, dict.fromkeys(given["sectors"]["names"], ""))
-    made.parties = named_rows(Party, county, given["parties"])
-    made.term = make_term(county, made.term_begins)
 
 
-def named_rows(model, office: Organization, short_names):
+def make_named_rows(made, office, departments):
+    """Committees, departments, sectors, parties and the present term of an office, kept in `made`."""
+    given = content.tables("offices")
+    made.committees = named_rows(Committee, office, given["committees"])
+    made.committees |= named_rows(Committee, office, given["administrative_bodies"], kind="office")
+    made.departments = named_rows(Department, office, departments)
+    made.sectors = named_rows(Sector, office, dict.fromkeys(given["sectors"]["names"], ""))
+    made.parties = named_rows(Party, office, given["parties"])
+    made.term = create_office_row(
+        Term,
+        office,
+        name=f"第{content.chinese(content.TERM_NUMBER)}届",
+        number=content.TERM_NUMBER,
+        begins=made.term_begins,
+        order=content.TERM_NUMBER,
+    )
+
+
+def named_rows(model, office, short_names, **values):
     """{name: row} for {name: short name}, in the order given."""
     return {
-        name: create_office_row(model, office, name=name, short_name=short, order=order)
+        name: create_office_row(model, office, name=name, short_name=short, order=order, **values)
         for order, (name, short) in enumerate(short_names.items(), 1)
     }
-
-
-def make_term(office, begins):
-    number = content.TERM_NUMBER
-    return create_office_row(
-        Term, office, name=f"第{content.chinese(number)}届", number=number, begins=begins, order=number
-    )
 
 
 def make_members(made, by):

@@ -6,9 +6,9 @@ from members.models import Organization, User
 from plans.models import AnnualPlan
 from plans.services import load_presets
 
-from . import accounts, county, messages, plans
+from . import accounts, county, messages, plans, surroundings
 
-SIZES = ("county",)
+SIZES = ("county", "city", "province")
 
 
 class NotEmpty(Exception):
@@ -21,10 +21,13 @@ def make_demo(size, seed, today):
     if any(model.objects.exists() for model in (Organization, User, AnnualPlan)):
         raise NotEmpty
     made = county.Made(today)
-    load_presets(county.make_superior(made))
+    county.make_superior(made, surroundings.make_province(size))
+    load_presets(made.root)
     county.make_offices(made)
     accounts.make_accounts(made)
     county.make_members(made, by=made.users["clerk"])
     plans.make_plans(made)
     messages.make_messages(made)
+    if size != "county":
+        surroundings.make_surroundings(made, size, seed)
     return made

@@ -13,28 +13,36 @@ COUNTY_PLANS = {"finished": -1, "running": 0, "draft": 1}
 
 def make_plans(made):
     """The county's finished, running and draft plan, and the main points of a liaison office."""
-    clerk, town = made.users["clerk"], made.users["town"]
+    clerk, town, year = made.users["clerk"], made.users["town"], made.today.year
     for name, distance in COUNTY_PLANS.items():
-        made.plans[name] = write_plan(made, f"{name}_plan", made.county, made.today.year + distance, clerk)
-    made.plans["liaison"] = write_plan(
-        made, "liaison_plan", made.offices["qingxi-fengdu"], made.today.year, town
-    )
-    last_year = date(made.today.year - 1, 12, 31)
-    issue_plan(made.plans["finished"], by=clerk, today=last_year)
-    move_plan(made.plans["finished"], "finish", by=clerk, today=made.today)
-    issue_plan(made.plans["running"], by=clerk, today=made.today)
-    issue_plan(made.plans["liaison"], by=town, today=made.today)
+        made.plans[name] = read_plan(made, f"{name}_plan", made.county, year + distance, clerk)
+    made.plans["liaison"] = read_plan(made, "liaison_plan", made.offices["qingxi-fengdu"], year, town)
+    for name, by in (("finished", clerk), ("running", clerk), ("liaison", town)):
+        issue(made.plans[name], by, made.today)
 
 
-def write_plan(made, name, office, year, by):
+def read_plan(made, name, office, year, by):
     """Write the plan of `data/<name>.toml` as a draft of `office`."""
     given = content.tables(name, made.today)
-    head = {key: given[key] for key in given if key not in ("sections", "issued")}
-    if "issued" in given:
-        head["issued_on"] = min(date.fromisoformat(f"{year}-{given['issued']}"), made.today)
+    sections = given.pop("sections")
+    issued = given.pop("issued", None)
+    if issued:
+        given["issued_on"] = min(date.fromisoformat(f"{year}-{issued}"), made.today)
+    return write_plan(made, office, year, by, sections, given)
+
+
+def write_plan(made, office, year, by, sections, head):
+    """Write a draft plan of `office`: the values of its `head`, and its `sections` with their rows."""
     plan = create_plan(office, by=by, year=year, **head)
-    Writer(made, plan, by).write(given["sections"])
+    Writer(made, plan, by).write(sections)
     return plan
+
+
+def issue(plan, by, today):
+    """Issue a plan; one of a year that has passed is finished too."""
+    issue_plan(plan, by=by, today=min(today, date(plan.year, 12, 31)))
+    if plan.year < today.year:
+        move_plan(plan, "finish", by=by, today=today)
 
 
 class Writer:
