@@ -76,6 +76,8 @@ def _parse_alone(text: str, folded: str, year: int | None) -> LooseTime | None:
 
 
 def _mentions(text: str, folded: str, year: int | None) -> Iterator[TimeMention]:
+    if not words.ANCHOR.search(folded):
+        return
     for items in phrases(folded):
         items = complete(items)
         if not items:

@@ -81,6 +81,11 @@ TOKENS = (
     ("and", rf"\s*{_AND}\s*"),
 )
 TOKEN = re.compile("|".join(f"(?P<{name}_{i}>{pattern})" for i, (name, pattern) in enumerate(TOKENS)))
+# Without one of these a text names no time; a quick look before the slow one.
+ANCHOR = re.compile(
+    r"[月旬]|季度?|半年|[全每0-9零一二三四五六七八九x_*-]\s*年|年[初底末终中内度]|逐[月季]|每周|常年|期间|前后|前夕|之[前际]|"
+    r"节[前后]|[适择]|另[行定]|[待未]定|视[情工]|20\d\d|[Qq]\d"
+)
 
 # kind of token → what it may follow inside one point of time
 FOLLOWS = {

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from plans.recognition import findings
 from plans.recognition.blocks import Block, build
 from plans.recognition.draft import Draft
-from plans.recognition.forms import form_of_heading
-from plans.recognition.paragraphs import Line, is_junk, read_lines, to_paragraphs
+from plans.recognition.forms import form_in, form_of_heading
+from plans.recognition.paragraphs import Line, read_lines, to_paragraphs
 from plans.recognition.reader import read
 from plans.recognition.sections import document_title, sections_of
 from plans.recognition.years import year_of
@@ -32,13 +32,16 @@ def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
     (`body` is the source itself, so that nothing is lost).
     """
     lines = read_lines(source)
-    root = build(to_paragraphs(lines))
+    paragraphs = to_paragraphs(lines)
+    root = build(paragraphs)
     title, title_end = document_title(lines, root)
     draft = Draft(year or year_of(lines), _is_consultation(lines, root, title.plain))
-    draft.unplaced = {line.number for line in lines if line.text and is_junk(line.text.plain)}
+    draft.default_form = form_in(title.plain)
+    placed = {line.number for paragraph in paragraphs for line in paragraph.lines}
+    draft.unplaced = {line.number for line in lines if line.text and line.number not in placed}
     is_plan = findings.about_cppcc(lines, title.plain)
     if is_plan:
-        read(draft, root)
+        read(draft, root, title_end)
     declared, declared_line = findings.declared_total(lines) if draft.is_consultation else (None, None)
     warnings = [] if is_plan else [findings.warning("not-a-plan", "", None)]
     if is_plan:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from plans.recognition.forms import form_of_heading
 from plans.recognition.labels import opens_with_label
 from plans.recognition.paragraphs import Paragraph
-from plans.recognition.periods import time_heading
+from plans.recognition.periods import opens_with_time, time_heading
 from plans.recognition.text import Text
 
 _HEADING_LENGTH = 40
@@ -61,6 +61,8 @@ def build(paragraphs: list[Paragraph]) -> Block:
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         rank = _rank(paragraph, following, markdown_is_outer)
         if rank is None:
+            if opens_with_time(paragraph.text.plain):
+                _leave_period(stack)
             _attach(Block(paragraph), stack[-1])
             continue
         while stack[-1].rank >= rank:
@@ -69,6 +71,14 @@ def build(paragraphs: list[Paragraph]) -> Block:
         _attach(block, stack[-1])
         stack.append(block)
     return root
+
+
+def _leave_period(stack: list[Block]) -> None:
+    """A line that opens with a time of its own ends the list of the month before it."""
+    for index, block in enumerate(stack):
+        if block.paragraph and time_heading(block.text, None):
+            del stack[index:]
+            return
 
 
 def _attach(block: Block, parent: Block) -> None:
@@ -109,7 +119,8 @@ def is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
 
 def _is_short(paragraph: Paragraph) -> bool:
     plain = paragraph.body.plain.strip()
-    return len(plain) <= _HEADING_LENGTH and "。" not in plain and not plain.endswith((";", ",", "、"))
+    longest = 60 if plain.endswith(":") else _HEADING_LENGTH
+    return len(plain) <= longest and "。" not in plain and not plain.endswith((";", ",", "、"))
 
 
 def _rank_before(following: Paragraph) -> float:

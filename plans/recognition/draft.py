@@ -54,10 +54,12 @@ class Target:
 
 @dataclass
 class Draft:
-    """`taken` holds the lines that rows give whole, so that the prose of a section need not repeat them."""
+    """`default_form` is the form the title of the plan names; `taken` holds the lines that rows
+    give whole, so that the prose of a section need not repeat them."""
 
     year: int | None
     is_consultation: bool
+    default_form: str | None = None
     topics: list[Topic] = field(default_factory=list)
     activities: list[Activity] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)

@@ -1,6 +1,7 @@
 """What a clerk should look at again: numbers that do not agree, gaps, rows without time or organiser."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from plans.recognition.blocks import Block
@@ -20,7 +21,9 @@ _DECLARED = tuple(
 _OF_FORM = re.compile(rf"[(\[]?\s*共?{_NUMBER}\s*[项个件次场][)\]]?\s*$")
 _COUNTED_KINDS = ("part", "chinese", "chinese_bracketed", "arabic", "arabic_bracketed", "circled")
 _ABOUT_CPPCC = re.compile(r"政协|协商|委员(?!会)|提案|社情民意|民主监督|参政议政|政治协商|界别|联络组|联组")
-_OUR_OWN = re.compile(r"政协|协商(?:计划|议题|民主|座谈)|社情民意|参政议政|提案")
+_OUR_OWN = re.compile(
+    r"政协|界别(?:小组|组|活动|委员)|委员小组|协商(?:计划|议题|民主|座谈)|社情民意|参政议政|提案"
+)
 _PLANS = re.compile(r"计划|要点|安排|方案|打算|任务|部署|将|要|拟|不少于|每季度|年度")
 _REPORT = re.compile(r"工作总结|述职报告|工作报告$|总结报告|情况汇报|年度总结|回顾")
 
@@ -31,11 +34,15 @@ def warning(code: str, text: str, line: int | None = None) -> dict:
 
 def declared_total(lines: list[Line]) -> tuple[int | None, int | None]:
     """How many topics the text says it has, and in which line: "重点协商活动18项"."""
-    for pattern in _DECLARED:
-        for line in lines:
-            match = pattern.search(line.text.plain)
-            if match and number_of(match[1]) > 1:
-                return number_of(match[1]), line.number
+    for line in lines:
+        found = [
+            (match.start(1), number_of(match[1]))
+            for pattern in _DECLARED
+            for match in pattern.finditer(line.text.plain)
+        ]
+        found = [pair for pair in found if pair[1] > 1]
+        if found:
+            return min(found)[1], line.number
     return None, None
 
 
@@ -92,10 +99,11 @@ def of_counts(draft: Draft, root: Block, declared: int | None, line: int | None)
     found = []
     if declared and declared != len(draft.topics):
         found.append(warning("count-mismatch", f"{declared} ≠ {len(draft.topics)}", line))
+    starts = sorted(topic.lines[0] for topic in draft.topics)
     for block in root.walk():
         match = _OF_FORM.search(block.text.plain) if block.paragraph and block.is_heading else None
         if match and block.children:
-            inside = sum(block.first <= topic.lines[0] <= block.last for topic in draft.topics)
+            inside = bisect_right(starts, block.last) - bisect_left(starts, block.first)
             if inside and inside != number_of(match[1]):
                 found.append(warning("count-mismatch", f"{number_of(match[1])} ≠ {inside}", block.first))
     return found

@@ -8,14 +8,14 @@ _WORDS = (
     ("appraisal", r"民主评议|评议|行风评议|测评"),
     ("briefing", r"通报|听取[^,。;]{0,24}?(?:汇报|情况|报告|介绍|通报)|听取|知情明政|知情知政|听取并学习"),
     ("donation", r"捐款|捐赠|捐助|捐资|募捐|爱心捐"),
-    ("submission", r"提案|社情民意|信息稿|大会发言材料|意见建议\d|调查报告"),
+    ("submission", r"提案|社情民意|信息稿|稿件|文史资料|征文|大会发言材料|意见建议\d|调查报告"),
     (
         "welfare",
         r"公益|慰问|帮扶|扶贫|助学|志愿|结对|义诊|送温暖|献爱心|送医|送文化|送科技|助困|帮困|下乡|三下乡|服务活动",
     ),
     ("liaison", r"联谊|联欢|交流会|友好往来|联络联谊|书画展|运动会|趣味"),
     ("study", r"学习|培训|讲座|读书|研讨|宣讲|党课|轮训|传达"),
-    ("research", r"调研|调查|课题|考察学习|外出考察|学习考察"),
+    ("research", r"调研|调查|课题|考察学习|外出考察(?:学习)?|学习考察"),
     ("inspection", r"视察|考察|观摩|参观|察看|巡察|检查|督导"),
     ("visit", r"走访|联系委员|联系群众|看望|约谈|谈心|接待|面对面|委员日|进社区|进企业"),
     (
@@ -73,6 +73,18 @@ def kind_of(plain: str) -> str:
     if done and done.start() <= first.start():
         return kind_of(done[1]) if done[1] != plain else _kind_at(plain, first.start())
     return _kind_at(plain, first.start())
+
+
+def kind_near(plain: str, position: int) -> str:
+    """The kind named last before a position, else first after it: what a number counts.
+
+    >>> kind_near("主席会议成员走访委员不少于200人次", 10), kind_near("进行一次为困难户捐款活动", 2)
+    ('visit', 'donation')
+    """
+    found = [(m.start(), _kind_at(plain, m.start())) for m in _ANY.finditer(plain)]
+    before = [kind for start, kind in found if start < position]
+    telling = [kind for kind in before if kind not in ("activity", "meeting")] or before
+    return (telling or [kind for _, kind in found][:1] or ["other"])[0 if not before else -1]
 
 
 def _kind_at(plain: str, position: int) -> str:

@@ -105,22 +105,22 @@ def field_of_column(plain: str) -> str | None:
     ['title', 'schedule', 'lead', 'leader', 'number', None]
     """
     plain = re.sub(r"[\s*_]|\(.*?\)", "", plain)
-    if plain in _COLUMN_NAMES:
-        return _COLUMN_NAMES[plain]
+    if plain in COLUMN_NAMES:
+        return COLUMN_NAMES[plain]
     if plain.endswith("领导"):
         return "leader"
     found = [match[1] for match in _COLUMN.finditer(plain)]
     return _FIELDS[found[-1]] if found and len(plain) <= 12 else None
 
 
-_COLUMN_NAMES = {
+COLUMN_NAMES = {
     "序号": "number",
     "编号": "number",
     "类别": "form",
     "类型": "form",
     "季度": "schedule",
 } | _FIELDS
-_COLUMN_NAMES |= {
+COLUMN_NAMES |= {
     "内容": "title",
     "协商内容": "title",
     "活动内容": "title",

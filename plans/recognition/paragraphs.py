@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from plans.recognition.cell_lines import find_cell_tables
 from plans.recognition.forms import form_of_heading
 from plans.recognition.labels import opens_with_label
-from plans.recognition.markers import Marker, read_marker
+from plans.recognition.markers import Marker, read_marker, read_number
 from plans.recognition.periods import opens_with_time
 from plans.recognition.text import Text, width
 
-CELL_SIGN = "\t"
-_ROW = re.compile(r"\t|^\s*\|.*\||\S\s*\|\s*\S.*\|")
+_PIPES = re.compile(r"\|.*\||\S\s*\|\s*\S.*\|")
 _SENTENCE_END = tuple("。!?;:…")
 _CLOSED = tuple('”")]】》')
 _RUNS_ON = re.compile(r"[,、。;:)”》]")
@@ -53,13 +53,35 @@ class Paragraph:
         return self.lines[-1].number
 
 
+_PAGE_FURNITURE = re.compile(
+    r"\s*(?:(?:发布|更新|上传)?(?:时间|日期)\s*:?\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d\d.*"
+    r"|(?:来源|作者|编辑|责任编辑|浏览次数|阅读次数|点击数?|字体大小|发布(?:时间|日期|人)|更新时间)\s*:.{0,60}"
+    r"|(?:上一篇|下一篇|打印本页|关闭窗口|返回顶部).{0,60})"
+)
+
+
 def is_junk(plain: str) -> bool:
-    """A line that says nothing: signs only, or a page number.
+    """A line that says nothing of the plan: signs only, a page number, what a web page puts around it.
 
     >>> [is_junk(t) for t in ("□ * ^", "— 3 —", "第 2 页 共 5 页", "5月", "______")]
     [True, True, True, False, True]
     """
-    return bool(_JUNK.fullmatch(plain) or _PAGE_NUMBER.fullmatch(plain))
+    return any(p.fullmatch(plain) for p in (_JUNK, _PAGE_NUMBER, _PAGE_FURNITURE))
+
+
+def _is_row(plain: str) -> bool:
+    """A table row; no row is a number or a label that a tab keeps from its text.
+
+    >>> [_is_row(t) for t in ("3月\\t视察", "| 3月 | 视察 |", "一、\\t思想", "时间:\\t5月", "\\t缩进")]
+    [True, True, False, False, False]
+    """
+    plain = plain.strip()
+    if "\t" not in plain:
+        return bool(_PIPES.match(plain))
+    first, _, rest = plain.partition("\t")
+    number = read_number(first)
+    alone = first.rstrip().endswith(":") or (number is not None and number.end >= len(first))
+    return "\t" in rest.strip() or not alone
 
 
 def read_lines(source: str | Iterable[str]) -> list[Line]:
@@ -75,9 +97,7 @@ def wrap_width(lines: list[Line]) -> float | None:
     stopped = [
         round(width(line.text.plain.rstrip()))
         for line in lines
-        if line.text
-        and not line.text.plain.rstrip().endswith(_SENTENCE_END)
-        and not _ROW.search(line.text.plain)
+        if line.text and not line.text.plain.rstrip().endswith(_SENTENCE_END) and not _is_row(line.text.plain)
     ]
     long = Counter(w for w in stopped if 15 <= w <= 80)
     if sum(long.values()) < 5:
@@ -92,17 +112,32 @@ def to_paragraphs(lines: list[Line]) -> list[Paragraph]:
     """Join lines that belong together; junk lines stay out (they become unplaced)."""
     wrapped = wrap_width(lines)
     open_ones: list[_Open] = []
-    for line in lines:
-        if not line.text or is_junk(line.text.plain):
+    said = [line for line in lines if line.text]
+    rows = _rows_of_cell_lines(said)
+    for index, line in enumerate(said):
+        if index in rows:
+            if rows[index]:
+                open_ones.append(_Open(None, True, said[index : rows[index]]))
+            continue
+        if is_junk(line.text.plain):
             continue
         marker = read_marker(line.text)
-        is_row = bool(_ROW.search(line.text.plain.strip(" ")))
+        is_row = _is_row(line.text.plain)
         if open_ones and not is_row and not marker and _continues(open_ones[-1], line, wrapped):
             open_ones[-1].add(line)
         else:
             open_ones.append(_Open(marker, is_row))
             open_ones[-1].add(line)
     return [one.close() for one in open_ones]
+
+
+def _rows_of_cell_lines(lines: list[Line]) -> dict[int, int]:
+    """First line of a row → the line after it; 0 for the other lines of rows."""
+    rows: dict[int, int] = {}
+    for table in find_cell_tables([line.text for line in lines]):
+        for first, after in table:
+            rows |= dict.fromkeys(range(first, after), 0) | {first: after}
+    return rows
 
 
 @dataclass
@@ -121,6 +156,10 @@ class _Open:
         self.width += width(line.text.plain.strip())
 
     def close(self) -> Paragraph:
+        if self.is_row and len(self.lines) > 1:
+            cells = (line.text[: len(line.text.plain.rstrip(" |"))] for line in self.lines)
+            joined = [part for cell in cells for part in (Text("\t", "\t"), cell)]
+            return Paragraph(self.lines, Text.join(joined[1:]), None, True)
         parts = [self.lines[0].text]
         for before, line in pairwise(self.lines):
             left, right = before.text.plain.rstrip()[-1:], line.text.plain.lstrip()[:1]
@@ -133,19 +172,18 @@ class _Open:
 def _continues(before: _Open, line: Line, wrapped: float | None) -> bool:
     """Whether a line without a number goes on with the sentence before it."""
     plain, previous = line.text.plain.strip(), before.lines[-1].text.plain.strip()
-    if before.is_row or previous.endswith(_SENTENCE_END) or _begins_anew(plain):
-        return False
     last_width = width(previous)
-    if wrapped:
+    if before.is_row or _begins_anew(plain):
+        return False
+    if wrapped and not previous.endswith("。"):
         return last_width >= wrapped
+    if previous.endswith(_SENTENCE_END):
+        return False
     if previous.endswith(_CLOSED) and not _RUNS_ON.match(plain):
         return False
     if _RUNS_ON.match(plain) or previous.endswith((",", "、")):
         return True
-    if before.has_full_stop or before.width >= 50:
-        return True
-    start = before.marker.end if before.marker else 0
-    return last_width >= 25 and opens_with_label(before.lines[0].text.plain[start:])
+    return before.has_full_stop or before.width >= 50
 
 
 def _begins_anew(plain: str) -> bool:

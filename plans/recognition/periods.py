@@ -6,15 +6,28 @@ from cppcc.loose_time import LooseTime, find_times, parse_loose_time
 from plans.recognition.text import Text
 
 _AROUND_HEADING = re.compile(
-    r"(?:主要|重点|全会|工作|活动|任务|安排|计划|内容|要点|具体|如下|履职|打算|事项|日程|的|\d{4}年度?|20[x*_-]{2}年度?|[\s:;,。、()（）【】\[\]\-—~～第#*]+)*"
+    r"(?:主要|重点|全会|工作|活动|任务|安排|计划|内容|要点|具体|如下|履职|打算|事项|日程|的|"
+    r"\d{4}年度?|20[x*_-]{2}年度?|[\s:;,。、()【】\[\]\-—~第#*+])*"
 )
-_FRONT = re.compile(r"[\s(（【\[“]*")
+_AROUND_TIME = re.compile(
+    r"(?:拟于?|暂定|计划|预计|时间|安排|开展|召开|举行|进行|实施|完成|各|一次|1次|[于在份约每:,、;。\s])*"
+)
+_FRONT = re.compile(r"[\s(【\[“]*")
 _AFTER_FRONT = re.compile(r"\s*[)】\]”]?\s*(?:[,:;、—-]+|\s+|$)")
-_HOLDER = re.compile(r"[(【\[][^()【】\[\]]*[)】\]]")
+
+
+def _around(plain: str) -> tuple[str, int]:
+    """What a text says beside its times, and how many times it names."""
+    rest, end, count = [], 0, 0
+    for mention in find_times(plain):
+        rest.append(plain[end : mention.start])
+        end = mention.end
+        count += 1
+    return "".join([*rest, plain[end:]]), count
 
 
 def time_heading(text: Text, year: int | None) -> LooseTime | None:
-    """The time that a heading consists of, as in "（五）、六月份：" after its number, or "一季度工作安排".
+    """The time that a heading consists of: "六月份：", "一季度工作安排", "第一季度（1—3月）".
 
     >>> time_heading(Text.of("一、二月份："), 2019).text
     '一、二月份'
@@ -25,20 +38,11 @@ def time_heading(text: Text, year: int | None) -> LooseTime | None:
     """
     if len(text) > 30:
         return None
-    plain = text.plain
-    mentions = list(find_times(plain, year))
-    if not mentions:
+    rest, count = _around(text.plain)
+    if not count or not _AROUND_HEADING.fullmatch(rest):
         return None
-    rest, end = [], 0
-    for mention in mentions:
-        rest.append(plain[end : mention.start])
-        end = mention.end
-    rest.append(plain[end:])
-    if not _AROUND_HEADING.fullmatch("".join(rest)):
-        return None
-    first = mentions[0]
-    words = text.raw[first.start : first.end]
-    return parse_loose_time(words, year)
+    first = next(find_times(text.plain, year))
+    return parse_loose_time(text.raw[first.start : first.end], year)
 
 
 def opens_with_time(plain: str) -> bool:
@@ -57,16 +61,20 @@ def opens_with_time(plain: str) -> bool:
     return False
 
 
-def bracketed_time(text: Text, year: int | None) -> tuple[Text, LooseTime | None]:
-    """Take a time in brackets out of a text: "对保障房建设进行调研。(6月)".
+def is_time_only(plain: str) -> bool:
+    """Whether a short text is a time and nothing else.
 
-    >>> rest, time = bracketed_time(Text.of("视察园区建设情况。（9月）"), 2026)
-    >>> rest.raw, time.text
-    ('视察园区建设情况。', '9月')
+    >>> is_time_only("拟于5月召开"), is_time_only("5月,经济委"), is_time_only("经济委")
+    (True, False, False)
     """
-    for match in reversed(list(_HOLDER.finditer(text.plain))):
-        inner = text[match.start() + 1 : match.end() - 1]
-        if len(inner) <= 24 and time_heading(inner, year):
-            time = parse_loose_time(inner.raw, year)
-            return text.without(*match.span()), time
-    return text, None
+    rest, count = _around(plain)
+    return count > 0 and bool(_AROUND_TIME.fullmatch(rest))
+
+
+def times_of(text: Text, year: int | None) -> list[LooseTime]:
+    """The times a text names, each in the words of the source.
+
+    >>> [time.text for time in times_of(Text.of("（３月、８月）"), 2026)]
+    ['３月', '８月']
+    """
+    return [time for mention in find_times(text.raw, year) for time in mention.times]

@@ -1,28 +1,37 @@
 """Walks the blocks of a text and hands each to the rule that knows its layout."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from cppcc.loose_time import LooseTime
-from plans.recognition.activities import add_labelled, add_listed, add_paragraph, add_running
+from plans.recognition.activities import add_group_as_activity, add_item, add_listed, add_paragraph
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
+from plans.recognition.form_blocks import read_form_block
 from plans.recognition.forms import form_in, form_of_heading
-from plans.recognition.periods import time_heading
+from plans.recognition.groups import Group, group_of, groups_of, has_facts, is_label
+from plans.recognition.periods import opens_with_time, time_heading
+from plans.recognition.running_text import add_running
 from plans.recognition.tables import read_table
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
-from plans.recognition.titles import quoted_titles
-from plans.recognition.topics import add_group, add_prose, group_of, has_facts, is_label, read_form_block
+from plans.recognition.titles import take_brackets, take_front_time
+from plans.recognition.topic_prose import add_prose, asked_titles, names_topics
+from plans.recognition.topics import add_group
 
 _ZONE = re.compile(
-    r"协商.{0,8}(?:议题|课题|选题|项目|形式|安排)|(?:议题|课题).{0,6}(?:安排|计划|内容)|(?:年度|重点).{0,4}协商(?:计划|活动|内容)?$|"
-    r"^协商(?:计划|内容|活动|议题)|协商(?:计划|活动)(?:安排|内容)"
+    r"协商.{0,8}(?:议题|课题|选题|项目|形式|安排)|(?:议题|课题).{0,6}(?:安排|计划|内容)|"
+    r"(?:年度|重点).{0,4}协商(?:计划|活动|内容)?$|^协商(?:计划|内容|活动|议题)|协商(?:计划|活动)(?:安排|内容)"
 )
 _NO_ZONE = re.compile(
     r"指导思想|原则|要求|保障|成效|程序|机制|领导|组织实施|成果|总体|制度|方法步骤|重要意义|目标"
 )
-_QUOTE_ASKED = re.compile(r"(?:围绕|就|对|关于|以|题为|主题|开展|协商|[”、和及:])\s*$")
+_OPENS_TOPIC = re.compile(
+    r"[“《]|围绕|就|关于|对|聚焦|(?:开展|召开|举行|组织)[^,。;]{0,30}协商|[^,。;]{2,40}协商"
+)
+_CHOSEN = re.compile(r"遴选|筛选|选取|选定")
 
 
 @dataclass(frozen=True)
@@ -34,47 +43,84 @@ class Context:
     time: LooseTime | None = None
 
 
-def read(draft: Draft, root: Block) -> None:
-    _read_children(draft, root, Context())
+def read(draft: Draft, root: Block, title_end: int) -> None:
+    """Fill the draft with the rows of a text; the lines of its title (up to `title_end`) hold none."""
+    blocks = [b for b in root.children if b.children or b.paragraph.last > title_end]
+    _read_blocks(draft, blocks, Context())
 
 
 def _read_children(draft: Draft, block: Block, context: Context) -> None:
-    rows: list[Block] = []
-    for child in block.children:
-        if child.paragraph.is_row:
-            rows.append(child)
-            continue
-        _flush(draft, rows, context)
-        _read_block(draft, child, context)
-    _flush(draft, rows, context)
+    _read_blocks(draft, block.children, context)
 
 
-def _flush(draft: Draft, rows: list[Block], context: Context) -> None:
-    if rows:
-        read_table(draft, rows, context.form, draft.is_consultation or context.zone)
-        rows.clear()
+def _read_blocks(draft: Draft, blocks: list[Block], context: Context) -> None:
+    for kind, run in _runs(blocks):
+        if kind == "rows":
+            read_table(draft, run, context.form, draft.is_consultation or context.zone)
+        elif kind == "loose" and has_facts(run):
+            _read_labelled(draft, run, context)
+        else:
+            for child in run:
+                _read_block(draft, child, context)
+
+
+def _runs(blocks: list[Block]) -> Iterator[tuple[str, list[Block]]]:
+    """Neighbours that belong together: table rows, paragraphs without number, the others."""
+    for kind, run in groupby(blocks, key=_kind_of_block):
+        yield kind, list(run)
+
+
+def _kind_of_block(block: Block) -> str:
+    if block.paragraph.is_row:
+        return "rows"
+    return "loose" if not block.children and (block.marker is None or is_label(block)) else "numbered"
+
+
+def _read_labelled(draft: Draft, run: list[Block], context: Context) -> None:
+    """Title, labels, title, labels … without numbers."""
+    for group in groups_of(run):
+        if group.facts.fields.keys() - {"note", "place"}:
+            _add_labelled(draft, group, context)
+        else:
+            for block in run:
+                if group.first <= block.first <= group.last:
+                    _read_plain(draft, block, context)
+
+
+def _add_labelled(draft: Draft, group: Group, context: Context) -> None:
+    words = "".join(label for values in group.facts.fields.values() for label, _ in values)
+    if draft.is_consultation or context.zone or "协商" in words:
+        add_group(draft, group, context.form, context.time)
+    else:
+        add_group_as_activity(draft, group, context.time)
 
 
 def _read_block(draft: Draft, block: Block, context: Context) -> None:
     text = block.text
-    time = time_heading(text, draft.year) if block.is_heading or not block.children else None
+    time = time_heading(text, draft.year) if block.children or block.is_heading else None
     if time:
         _read_children(draft, block, replace(context, time=time))
         return
     form = _form(draft, block, context)
     if form and block.children:
-        if not any(child.paragraph.is_row for child in block.children):
-            read_form_block(draft, block, form, context.time)
-        else:
+        if any(child.paragraph.is_row for child in block.children):
             _read_children(draft, block, replace(context, form=form, zone=True))
+        else:
+            read_form_block(draft, block, form, context.time)
         return
-    if has_facts(block) and not is_label(block):
-        if draft.is_consultation or context.zone or _names_consultation(block):
-            add_group(draft, group_of(block), context.form or form_in(text.plain), context.time)
-            return
-        if add_labelled(draft, block):
-            return
+    labels = [block, *(child for child in block.children if is_label(child))]
+    if has_facts(labels) and not is_label(block) and not _holds_several(block):
+        group = group_of(block)
+        _add_labelled(draft, group, replace(context, form=context.form or form_in(text.plain)))
+        return
     _read_plain(draft, block, context)
+
+
+def _holds_several(block: Block) -> bool:
+    """Whether the labels under a heading belong to several rows, so that the heading names none of them."""
+    if any(child.children and not is_label(child) for child in block.children):
+        return True
+    return len([group for group in groups_of(block.children) if group.facts.fields]) > 1
 
 
 def _form(draft: Draft, block: Block, context: Context) -> str | None:
@@ -83,49 +129,78 @@ def _form(draft: Draft, block: Block, context: Context) -> str | None:
     return form_of_heading(block.text.plain, beside=draft.is_consultation)
 
 
-def _names_consultation(block: Block) -> bool:
-    return any("协商" in part.text.plain[:6] for part in block.walk())
-
-
 def _read_plain(draft: Draft, block: Block, context: Context) -> None:
     """Items of lists, and prose."""
-    text, lines = block.text, (block.first, block.paragraph.last)
+    text = block.text
     is_item = block.marker is not None and not any(child.marker for child in block.children)
-    if context.zone and is_item and not _is_zone(text) and not _NO_ZONE.search(text.plain[:12]):
+    if _is_listed_topic(draft, block, context, is_item):
         add_group(draft, group_of(block), context.form, context.time)
+    elif context.time and is_item:
+        add_listed(draft, block, context.time)
+    elif context.time and block.marker is None:
+        add_paragraph(draft, text, context.time, (block.first, block.paragraph.last))
+    else:
+        _read_prose(draft, block, is_item)
+        zone = (context.zone or _is_zone(text)) and not _NO_ZONE.search(text.plain[:20])
+        _read_children(draft, block, replace(context, zone=zone))
+
+
+def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool) -> bool:
+    plain = block.text.plain
+    if _NO_ZONE.search(plain[:12]) or _is_zone(block.text):
+        return False
+    if context.zone and is_item:
+        return True
+    listed = (context.time and (is_item or block.marker is None)) or opens_with_time(plain)
+    if not draft.is_consultation or not listed or len(list(block.text.sentences())) > 1:
+        return False
+    rest = take_front_time(block.text, draft.year)[0]
+    return len(plain) <= 120 and bool(_OPENS_TOPIC.match(rest.plain) or asked_titles(rest))
+
+
+def _read_prose(draft: Draft, block: Block, is_item: bool) -> None:
+    text, lines = block.text, (block.first, block.paragraph.last)
+    sentences = list(text.sentences())
+    left = _topics_in(draft, sentences, lines)
+    if draft.is_consultation and block.is_heading:
         return
-    if context.time and (is_item or block.marker is None):
-        if is_item:
-            add_listed(draft, block, context.time)
+    if len(left) < len(sentences):
+        rest = left
+    elif is_item and not block.children and _ends_with_time(text, draft.year):
+        add_item(draft, text, None, lines)
+        draft.take(*lines)
+        return
+    else:
+        rest = add_running(draft, text, lines)
+    if not draft.is_consultation:
+        add_targets(draft, rest, lines)
+
+
+def _ends_with_time(text: Text, year: int | None) -> bool:
+    """An item with one bracket with a time, at its end."""
+    return text.plain.rstrip(" 。;").endswith((")", "】")) and bool(take_brackets(text, year)[1].times)
+
+
+def _topics_in(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> list[Text]:
+    """Topics that sentences name; returns the sentences that name none."""
+    left = []
+    form = form_of_heading(sentences[0].plain) if len(sentences) > 1 else None
+    for index, sentence in enumerate(sentences):
+        if names_topics(sentence, any_form=draft.is_consultation):
+            add_prose(draft, sentence, None, lines)
+        elif form and index and _belongs_to(sentence):
+            add_prose(draft, sentence, form, lines)
         else:
-            add_paragraph(draft, text, context.time, lines)
-            draft.take(*lines)
-        return
-    topics_before = len(draft.topics)
-    if draft.is_consultation or context.zone:
-        _topics_in_prose(draft, text, lines)
-    if len(draft.topics) == topics_before and not (draft.is_consultation and block.is_heading):
-        left = add_running(draft, text, lines)
-        if not draft.is_consultation:
-            add_targets(draft, left, lines)
-    zone = (context.zone or _is_zone(text)) and not _NO_ZONE.search(text.plain[:20])
-    _read_children(draft, block, replace(context, zone=zone))
+            left.append(sentence)
+    return left
+
+
+def _belongs_to(sentence: Text) -> bool:
+    """After a run-in heading such as "深化提案办理协商。": a sentence that names topics of that form."""
+    return bool(asked_titles(sentence) or _CHOSEN.search(sentence.plain))
 
 
 def _is_zone(text: Text) -> bool:
     return (
         len(text) <= 40 and bool(_ZONE.search(text.plain.strip(" :。"))) and not _NO_ZONE.search(text.plain)
     )
-
-
-def _topics_in_prose(draft: Draft, text: Text, lines: tuple[int, int]) -> None:
-    """Sentences that name a form and, in quotation marks, what is to be talked about."""
-    for sentence in text.sentences():
-        form = form_in(sentence.plain)
-        if form and any(_asked(sentence, quoted) for quoted in quoted_titles(sentence)):
-            add_prose(draft, sentence, form, lines)
-
-
-def _asked(sentence: Text, quoted: Text) -> bool:
-    at = sentence.raw.find(quoted.raw)
-    return len(quoted) >= 8 and bool(_QUOTE_ASKED.search(sentence.plain[: at - 1]))

@@ -51,10 +51,9 @@ def document_title(lines: list[Line], root: Block) -> tuple[Text, int]:
 
 def sections_of(root: Block, lines: list[Line], draft: Draft, title_end: int) -> list[Section]:
     """Chapters in order; text before the first stands in one without a title."""
-    rows = {row.lines[0] for row in (*draft.topics, *draft.activities)}
     found = [Section("", 1, "", 1)]
     for block in root.walk():
-        if block.paragraph and block.first > title_end and _is_section(block, draft, rows):
+        if block.paragraph and block.first > title_end and _is_section(block, draft):
             number = block.marker.number if block.marker else ""
             found.append(Section(number, block.depth(), heading_of(block).raw, block.first))
     for section, following in zip(found, [*found[1:], None], strict=True):
@@ -63,10 +62,11 @@ def sections_of(root: Block, lines: list[Line], draft: Draft, title_end: int) ->
     return [section for section in found if section.title or section.body.strip()]
 
 
-def _is_section(block: Block, draft: Draft, rows: set[int]) -> bool:
+def _is_section(block: Block, draft: Draft) -> bool:
     if block.rank <= 0 and not (block.marker or block.is_heading):
         return False
-    if block.first in rows and block.first in draft.taken:
+    chapter = block.marker is not None and block.rank <= 1 and block.children
+    if block.first in draft.taken and not chapter:
         return False
     if block.is_heading and (block.children or (block.rank < _SECTION_RANK and len(block.text) <= 40)):
         return bool(tidy(block.text))

@@ -8,11 +8,13 @@ from plans.recognition.activities import add_item
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_of_heading
+from plans.recognition.groups import Group
 from plans.recognition.labels import Facts, field_of_column
+from plans.recognition.markers import read_number
 from plans.recognition.periods import time_heading
 from plans.recognition.text import Text
-from plans.recognition.titles import tidy
-from plans.recognition.topics import Group, add_group, split_titles
+from plans.recognition.titles import split_numbered, tidy
+from plans.recognition.topics import add_group
 
 _PIPE = re.compile(r"\s*\|\s*")
 _RULE_ROW = re.compile(r"[\s|:\-—+=_]+")
@@ -150,7 +152,9 @@ def _add_activities(draft: Draft, title: Text, cells: dict[str, Text], row: Row)
     time = parse_loose_time(schedule.raw, draft.year) if schedule else None
     lines = (row.first, row.last)
     group = _group({name: cell for name, cell in cells.items() if name not in ("schedule", "form")}, row)
-    parts = split_titles(title) or list(title.split(re.compile(CELL_BREAK)))
+    parts = split_numbered(title) or list(title.split(re.compile(CELL_BREAK)))
     for part in parts:
+        marker = read_number(part.plain)
+        part = part[marker.end :] if marker else part
         if len(tidy(part)) >= 2:
             add_item(draft, part, time, lines, group)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from plans.recognition.draft import Draft, Target
-from plans.recognition.kinds import kind_of
+from plans.recognition.kinds import kind_near
 from plans.recognition.text import Text, number_of
 
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,3})"
@@ -24,13 +25,16 @@ _PERIODS = (
 )
 # what a number must not belong to
 _NOT_BEFORE = re.compile(
-    r"(?:第|届|每次|每份|缺席|迟到|扣|加|得|占|“|百分|其中|之|前|另一|同一|某|任何|同|这|那|每|该|哪)$"
+    r"(?:第|届|每次|每份|缺席|迟到|扣|加|得|占|“|百分|其中|之|前|另一|同一|某|任何|同|这|那|每|该|哪|以上)$"
 )
 _NOT_AFTER = re.compile(
-    r"^(?:扣|加|得|\d+分|分|全会|全体|会议(?:精神|以来|上|期间)|中全会|方面|方向|环节|阶段|坚持|意识|自信|维护|确立|代表|文明|"
+    r"(?:扣|加|得|\d+分|分|全会|全体|会议(?:精神|以来|上|期间)|中全会|方面|方向|环节|阶段|坚持|意识|自信|维护|确立|代表|文明|"
     r"结合|必由|重大|专题常委|平台|载体|抓手|新|人|台阶|以来|小时|月|工作日|百分点|性|例会制|领域|层次|层面|问题|重点$|"
     r"大局|过程|有机|重要(?!提案)|关键|核心|目标|体系|机制|整体|桥梁|领导小组|街道|社区|村|乡镇|镇|县|市|省)"
 )
+_OF_A_TERM = re.compile(r"(?:届|人大|政协)\S{0,4}$")
+_A_MEETING = re.compile(r"会议|全会|全体|常委|主席|代表")
+_EACH_TIME = re.compile(r"每次|每场|每期|每份")
 _COMMITMENTS = re.compile(r"[“\"]?[一二三四五六七八九十\d]+个一[”\"]?(?:活动|要求|工程)?[^。;]*")
 _PROMISED = re.compile(
     r"视察|调研|监督|评议|学习|培训|讲座|走访|联系|通报|会议|座谈|研究|提案|社情民意|信息|捐|慰问|活动|听取|协商|考察|公益|"
@@ -39,6 +43,11 @@ _PROMISED = re.compile(
 _SOME = re.compile(r"个|名|家|户|项|部|天|堂|课时|人")
 _CLAUSE = re.compile(r"[,;。!?:()□]")
 _REMARK = re.compile(r"\([^()]*\)|^(?:并|要|还|须|即|其中|同时|再)+(?!且)")
+_GIVEN = re.compile(r"捐|人均|资助")
+_COUNTABLE = re.compile(r"课题|调研|视察|提案|专题|协商|项目|座谈|活动|企业|困难|委员|建议|报告|监督|评议")
+_REPEATED = ("次", "场", "期", "件", "篇", "条", "场次", "份")
+_JOINT = re.compile(r".*(?:、|和|及|与|并)")
+_LEAST = re.compile(r"不少于|不低于|至少")
 _SCOPE = re.compile(
     r"全年|年内|年度|一年|每年|计划|组织|开展|进行|完成|委员|活动|工作|参加|召开|举办|不少于|不低于|至少|确保|力争|合计|共|各|"
     r"专题|以上|左右|\d+分?|[一二两三四五六七八九十]+|[次件篇份条场期项个、,;。()\s\W]"
@@ -48,7 +57,7 @@ _NO_PROMISE = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class Count:
     """A number with its unit at `start:end` of a text; see :class:`Target` for `maximum`."""
 
@@ -68,14 +77,25 @@ def find_counts(plain: str) -> Iterator[Count]:
     ([], [], [])
     """
     for match in _COUNT.finditer(plain):
-        if _NOT_BEFORE.search(plain[: match.start("low")]) and not match["least"]:
+        low_start = match.start("low")
+        if _NOT_BEFORE.search(plain[max(0, low_start - 6) : low_start]) and not match["least"]:
             continue
-        if _NOT_AFTER.match(plain[match.end() :]):
+        if _NOT_AFTER.match(plain, match.end()) or _is_ordinal(plain, match):
             continue
         low, high = number_of(match["low"]), number_of(match["high"] or match["pair"] or "")
         if low:
             least = match["least"] or "以上" in (match["above"] or "")
             yield Count(low, None if least else max(high, low), match["unit"], match.start(), match.end())
+
+
+def _is_ordinal(plain: str, match: re.Match) -> bool:
+    """ "十五届人大五次会议" is the fifth, not five."""
+    start = match.start("low")
+    return (
+        match["unit"] == "次"
+        and _A_MEETING.match(plain, match.end()) is not None
+        and _OF_A_TERM.search(plain[max(0, start - 8) : start]) is not None
+    )
 
 
 def per_year(plain: str) -> int:
@@ -96,55 +116,60 @@ def add_targets(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
 
 
 def _targets_in(sentence: Text, lines: tuple[int, int]) -> Iterator[Target]:
+    """Clause by clause; `head` is what a colon introduces, `before` a clause that has no number itself."""
     plain = _COMMITMENTS.sub(lambda m: " " * len(m[0]), sentence.plain)
-    if _NO_PROMISE.search(plain) and not re.search(r"不少于|不低于|至少", plain):
+    if _NO_PROMISE.search(plain) and not _LEAST.search(plain):
         return
-    head = Text("", "")
-    start = head_start = 0
-    before = Text("", "")
+    head = before = Text("", "")
+    start = head_start = counted = 0
     for match in [*_CLAUSE.finditer(plain), None]:
         end = match.start() if match else len(plain)
-        clause = sentence[start:end]
         counts = list(find_counts(plain[start:end]))
-        for index, count in enumerate(counts):
-            piece = _piece(clause, counts, index)
-            yield from _target(piece, count, head, before, per_year(plain[:end]), lines)
+        for piece, count in _pieces(sentence[start:end], counts):
+            times = per_year(plain[max(counted, end - 60) : end])
+            yield from _target(piece, count, (head, before), times, lines)
         if match and match[0] == ":":
             head = sentence[head_start:end]
         elif match and match[0] in ",;。":
             head_start = end + 1
-        before = clause if not counts else Text("", "")
+        before = Text("", "") if counts else sentence[start:end]
         start = end + 1
+        counted = start if counts else counted
 
 
-def _piece(clause: Text, counts: list[Count], index: int) -> Text:
-    """The part of a clause that a number belongs to, when the clause has several."""
-    start = counts[index - 1].end if index else 0
-    end = (
-        counts[index + 1].start
-        if index + 1 < len(counts)
-        and _PROMISED.search(clause.plain[counts[index].end : counts[index + 1].start]) is None
-        else len(clause)
-    )
-    if index + 1 < len(counts):
-        end = min(end, counts[index + 1].start) if index or counts[index].start > 3 else counts[index].end
-        end = max(end, counts[index].end)
-    return clause[start:end]
+def _pieces(clause: Text, counts: list[Count]) -> Iterator[tuple[Text, Count]]:
+    """Divide a clause among its numbers: "1件提案和2篇信息", "视察2次、调研3次".
+
+    >>> clause = Text.of("至少撰写1件提案和2篇信息")
+    >>> [(piece.raw, count.maximum) for piece, count in _pieces(clause, list(find_counts(clause.plain)))]
+    [('至少撰写1件提案', None), ('2篇信息', None)]
+    """
+    start = 0
+    for count, following in zip_longest(counts, counts[1:]):
+        if following is None:
+            yield clause[start:], count
+            return
+        joint = _JOINT.match(clause.plain, count.end, following.start)
+        end = joint.end() if joint else count.end
+        yield clause[start:end].strip("、和及与并"), count
+        if joint and joint.end() == following.start and count.maximum is None:
+            following.maximum = None
+        start = end
 
 
-def _target(piece: Text, count: Count, head: Text, before: Text, times: int, lines) -> Iterator[Target]:
-    for words in (piece, Text.join((head, piece)), Text.join((before, piece))):
-        if _PROMISED.search(words.plain):
-            break
-    else:
+def _target(
+    piece: Text, count: Count, contexts: tuple[Text, Text], times: int, lines: tuple[int, int]
+) -> Iterator[Target]:
+    """The target of a number, unless nothing that is promised stands near it."""
+    words = piece
+    for context in contexts:
+        if not _PROMISED.search(words.plain):
+            words = Text.join((context, piece))
+    if not _PROMISED.search(words.plain) or not _is_promise(count, words.plain):
         return
-    if count.unit in ("元", "万元") and not re.search(r"捐|人均|资助", words.plain):
-        return
-    if _SOME.fullmatch(count.unit) and count.maximum is not None and not _countable(words.plain):
-        return
-    times = times if count.unit in ("次", "场", "期", "件", "篇", "条", "场次", "份") else 1
+    times = times if count.unit in _REPEATED else 1
     yield Target(
-        kind_of(words.plain),
+        kind_near(words.plain, words.plain.rfind(count.unit)),
         count.minimum * times,
         count.maximum * times if count.maximum else None,
         count.unit,
@@ -153,18 +178,20 @@ def _target(piece: Text, count: Count, head: Text, before: Text, times: int, lin
     )
 
 
+def _is_promise(count: Count, plain: str) -> bool:
+    """Money counts when it is given; 个, 项, 家 … when a thing of the plan is counted (no "一个平台")."""
+    if _EACH_TIME.search(plain):
+        return False
+    if count.unit in ("元", "万元"):
+        return bool(_GIVEN.search(plain))
+    return not _SOME.fullmatch(count.unit) or count.maximum is None or bool(_COUNTABLE.search(plain))
+
+
 def _without_remarks(words: Text) -> Text:
     """Without what stands in brackets ("学习培训(10分)：全年4次") and what joins it to the clause before."""
     while match := _REMARK.search(words.plain):
         words = words.without(*match.span())
     return words.strip(" ,;。、:()")
-
-
-def _countable(plain: str) -> bool:
-    """For 个, 项, 家 …: a thing of the plan is counted, not a part of speech ("一个平台")."""
-    return bool(
-        re.search(r"课题|调研|视察|提案|专题|协商|项目|座谈|活动|企业|困难|委员|建议|报告|监督|评议", plain)
-    )
 
 
 def _repeats(target: Target, known: Target) -> bool:

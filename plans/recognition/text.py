@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+_SIGN = re.compile("[([{“《)\\]}”》。!?;\n\u2028]")
+_NARROW = re.compile("[\0-\u1fff]")
+_REMARK = re.compile(r"\s*\([^()]{1,30}\)")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _LOOK_ALIKE = dict(
     zip(
-        map(ord, "　\xa0\t\u200b\ufeff｡﹑「」『』〝〞〔〕﹙﹚〇○"),
-        map(ord, "     。、“”“”“”()()00"),
+        map(ord, "　\xa0\u200b\ufeff｡﹑「」『』〝〞〔〕﹙﹚〇○"),
+        map(ord, "    。、“”“”“”()()00"),
         strict=True,
     )
 )
@@ -71,24 +74,33 @@ class Text:
             yield self[start:]
 
     def sentences(self) -> Iterator["Text"]:
-        """Parts that end in a full stop or semicolon; brackets and quotation marks keep theirs together."""
+        """Parts that end in a full stop or semicolon; brackets and quotation marks keep theirs together.
+
+        >>> [part.raw for part in Text.of("视察园区；座谈。（9月）调研（镇；村）。").sentences()]
+        ['视察园区；', '座谈。（9月）', '调研（镇；村）。']
+        """
         start = depth = 0
-        for index, char in enumerate(self.plain):
+        for sign in _SIGN.finditer(self.plain):
+            char = sign[0]
+            if sign.start() < start:
+                continue
             if char in "([{“《":
                 depth += 1
             elif char in ")]}”》":
                 depth = max(0, depth - 1)
-            elif char in "。!?" or (char in ";\n\u2028" and not depth):
+            elif char in "。!?" or not depth:
                 depth = 0
-                yield self[start : index + 1]
-                start = index + 1
+                remark = _REMARK.match(self.plain, sign.end())
+                end = remark.end() if remark else sign.end()
+                yield self[start:end]
+                start = end
         if self[start:]:
             yield self[start:]
 
 
 def width(plain: str) -> float:
     """Columns a line takes: 1 for a Chinese character, ½ for a letter or digit."""
-    return sum(0.5 if char < "\u2000" else 1 for char in plain)
+    return len(plain) - 0.5 * len(_NARROW.findall(plain))
 
 
 def number_of(plain: str) -> int:

@@ -1,11 +1,12 @@
-"""What a topic or an activity is called: the sentence without its time, its units and its purpose."""
+"""What a topic or an activity is called: the sentence without its time and its units."""
 
 import re
+from dataclasses import dataclass, field
 
 from cppcc.loose_time import LooseTime, find_times, parse_loose_time
 from plans.recognition.organisers import looks_like_units, organisers_of
-from plans.recognition.periods import opens_with_time
-from plans.recognition.text import Text
+from plans.recognition.periods import is_time_only, opens_with_time, times_of
+from plans.recognition.text import Text, number_of
 
 _END = " 。;,、:."
 _BRACKET = re.compile(r"\s*[(【\[]([^()【】\[\]]{1,60})[)】\]]")
@@ -15,111 +16,148 @@ _BY = re.compile(
     r"[,;。]\s*(?:拟|具体|主要)?由(.{2,60}?)(?:共同|联合|具体)?(?:负责|牵头|承办|组织|实施|协调)+(?:实施|落实|承办)?[。;,]?$"
 )
 _TIMED = re.compile(r"[,;。]\s*(?:拟|计划|预计|将|暂定)?(?:时间)?(?:安排)?(?:在|于|为)?$")
-_QUOTED = re.compile(r"“([^“”]{4,120})”|《([^《》]{4,120})》")
+_AFTER_TIMED = re.compile(r"(?:开展|召开|举行|进行|完成|实施|份|[。;,\s])*")
+_QUOTED = re.compile(r"“([^“”]{4,120})”|《([^《》]{4,120})》|\"([^\"]{4,120})\"")
+_INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s。;,:、”]))(?:(\d{1,2})[、.](?!\d)|\((\d{1,2})\)|([①-⑳]))\s*")
+_FULL_STOP = re.compile(r"[。!?](?:\s*\([^()]{1,30}\))?")
 _LONGEST = 120
 
 
+@dataclass
+class Details:
+    """What brackets, the front and the end of a title say beside the title."""
+
+    times: list[LooseTime] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
+    remark: str = ""
+
+
 def tidy(text: Text) -> Text:
-    """Without blank ends, closing marks and emphasis.
+    """Without blank ends, closing marks, emphasis and a bracket that never closes.
 
-    >>> tidy(Text.of(" **围绕绿色发展议政建言；** ")).raw
-    '围绕绿色发展议政建言'
+    >>> tidy(Text.of(" **围绕绿色发展议政建言；** ")).raw, tidy(Text.of("开展视察。（")).raw
+    ('围绕绿色发展议政建言', '开展视察')
     """
-    return text.strip(_END + "*_#\t\u2028")
+    text = text.strip(_END + "*_#\t\u2028")
+    while text.plain[-1:] in ("(", "【", "[") or (text.plain[-1:] == ")" and "(" not in text.plain):
+        text = text[:-1].strip(_END)
+    return text
 
 
-def take_details(text: Text, year: int | None) -> tuple[Text, LooseTime | None, list[str], str]:
-    """Take time, units and a form out of the brackets of a title.
+def take_brackets(text: Text, year: int | None) -> tuple[Text, Details]:
+    """Take brackets with times and units out of a title; other brackets stay.
 
-    >>> title, time, units, rest = take_details(Text.of("推动民营经济发展（专题协商，5月，经济委）"), 2026)
-    >>> title.raw, time.text, units, rest
+    >>> title, details = take_brackets(Text.of("推动民营经济发展（专题协商，5月，经济委）"), 2026)
+    >>> title.raw, details.times[0].text, details.units, details.remark
     ('推动民营经济发展', '5月', ['经济委'], '专题协商')
+    >>> take_brackets(Text.of("组织调研(镇物业股份)"), 2026)[0].raw
+    '组织调研(镇物业股份)'
     """
-    time, units, rest = None, [], []
+    details = Details()
     for match in reversed(list(_BRACKET.finditer(text.plain))):
-        inner = text[match.start(1) : match.end(1)]
-        found_time, found_units, other = _sort_out(inner, year)
-        if found_time or found_units:
+        found = _sort_out(text[match.start(1) : match.end(1)], year)
+        if found.times or found.units:
             text = text.without(*match.span())
-            time, units, rest = found_time or time, found_units or units, other + rest
-    return text, time, units, " ".join(rest)
+            details = Details(
+                found.times or details.times, found.units or details.units, found.remark + details.remark
+            )
+    return text, details
 
 
-def _sort_out(inner: Text, year: int | None) -> tuple[LooseTime | None, list[str], list[str]]:
-    whole = parse_loose_time(inner.raw, year) if len(inner) <= 24 else None
-    if whole and _is_time_only(inner.plain):
-        return whole, [], []
-    time, units, rest = None, [], []
+def _sort_out(inner: Text, year: int | None) -> Details:
+    if is_time_only(inner.plain):
+        return Details(times_of(inner, year))
+    found = Details()
     for part in inner.split(_COMMA):
-        if _is_time_only(part.plain):
-            time = time or parse_loose_time(part.raw, year)
+        if is_time_only(part.plain):
+            found.times += times_of(part, year)
         elif looks_like_units(part.plain):
-            units += organisers_of(part)
+            found.units += organisers_of(part)
         else:
-            rest.append(part.plain)
-    return time, units, rest
+            found.remark += part.plain
+    return found
 
 
-def _is_time_only(plain: str) -> bool:
-    rest, end = "", 0
-    for mention in find_times(plain):
-        rest += plain[end : mention.start]
-        end = mention.end
-    return end > 0 and not re.sub(
-        r"拟于?|暂定|计划|时间|安排|开展|召开|举行|进行|[于在份前后左右:,、\s]|完成", "", rest + plain[end:]
-    )
-
-
-def take_front_time(text: Text, year: int | None) -> tuple[Text, LooseTime | None]:
+def take_front_time(text: Text, year: int | None) -> tuple[Text, list[LooseTime]]:
     """Take the time a sentence begins with: "5月中旬，组织委员视察…".
 
-    >>> rest, time = take_front_time(Text.of("7月份，就养老服务开展协商"), 2026)
-    >>> rest.raw, time.text
+    >>> rest, times = take_front_time(Text.of("7月份，就养老服务开展协商"), 2026)
+    >>> rest.raw, times[0].text
     ('就养老服务开展协商', '7月份')
     """
     if opens_with_time(text.plain):
         mention = next(find_times(text.plain[:60], year))
-        time = parse_loose_time(text.raw[mention.start : mention.end], year)
-        return text[mention.end :].strip(" ,:、;-—~)）】]\t"), time
-    return text, None
+        times = times_of(text[mention.start : mention.end], year)
+        return text[mention.end :].strip(" ,:、;-—~)】]\t"), times
+    return text, []
 
 
-def take_tail(text: Text, year: int | None) -> tuple[Text, LooseTime | None, list[str]]:
+def take_tail(text: Text, year: int | None) -> tuple[Text, Details]:
     """Take a closing clause that names time or units: "…，拟于5月召开，由经济委负责承办".
 
-    >>> title, time, units = take_tail(Text.of("就养老服务开展协商，时间安排在5月，由社法委牵头组织"), 2026)
-    >>> title.raw, time.text, units
+    >>> title, details = take_tail(Text.of("就养老服务开展协商，时间安排在5月，由社法委牵头组织"), 2026)
+    >>> title.raw, details.times[0].text, details.units
     ('就养老服务开展协商', '5月', ['社法委'])
     """
-    units: list[str] = []
+    details = Details()
     match = _BY.search(text.plain)
     if match and match.start() > 4:
-        units = organisers_of(text[match.start(1) : match.end(1)])
+        details.units = organisers_of(text[match.start(1) : match.end(1)])
         text = text[: match.start()]
-    time = None
     for mention in find_times(text.plain, year):
-        before = _TIMED.search(text.plain[: mention.start])
-        after = re.sub(r"开展|召开|举行|进行|完成|实施|份|[。;,\s]", "", text.plain[mention.end :])
-        if before and before.start() > 4 and not after:
-            time = parse_loose_time(text.raw[mention.start : mention.end], year)
-            text = text[: before.start()]
-            break
-    return text, time, units
+        before = _TIMED.search(text.plain[max(0, mention.start - 16) : mention.start])
+        cut = mention.start - len(before[0]) if before else 0
+        if cut > 4 and _AFTER_TIMED.fullmatch(text.plain, mention.end):
+            details.times = times_of(text[mention.start : mention.end], year)
+            return text[:cut], details
+    return text, details
 
 
-def quoted_titles(text: Text) -> list[Text]:
-    """The titles in quotation marks that stand side by side: “…”“…”、“…”等3个议题."""
-    matches = list(_QUOTED.finditer(text.plain))
-    return [text[m.start(m.lastindex) : m.end(m.lastindex)] for m in matches]
+def covering(times: list[LooseTime], text: Text, year: int | None) -> LooseTime | None:
+    """One time for a topic that names several."""
+    if len(times) < 2:
+        return times[0] if times else None
+    start, end = text.raw.find(times[0].text), text.raw.rfind(times[-1].text)
+    words = (
+        text.raw[start : end + len(times[-1].text)] if 0 <= start < end else "、".join(t.text for t in times)
+    )
+    return parse_loose_time(words, year)
+
+
+def quotes(text: Text) -> list[tuple[int, Text]]:
+    """What stands in quotation or title marks, with the position of the opening mark."""
+    return [
+        (m.start(), text[m.start(m.lastindex) : m.end(m.lastindex)]) for m in _QUOTED.finditer(text.plain)
+    ]
+
+
+def split_numbered(text: Text) -> list[Text]:
+    """The parts of an enumeration inside a text, [] when there is none.
+
+    The text may follow a "1、" that was taken for the number of its paragraph.
+
+    >>> [t.raw for t in split_numbered(Text.of("就以下议题协商：①河道治理；②农村养老"))]
+    ['河道治理；', '农村养老']
+    >>> [t.raw for t in split_numbered(Text.of("养老机构管理；2、农村客运；3、课后服务"))]
+    ['养老机构管理；', '农村客运；', '课后服务']
+    """
+    matches = list(_INLINE_NUMBER.finditer(text.plain))
+    values = [number_of(match[match.lastindex]) for match in matches]
+    if len(values) < (1 if values[:1] == [2] else 2) or values[0] > 2:
+        return []
+    if values != list(range(values[0], values[0] + len(values))):
+        return []
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    parts = [text[match.end() : end] for match, end in zip(matches, ends, strict=True)]
+    return [text[: matches[0].start()], *parts] if values[0] == 2 else parts
 
 
 def first_sentence(text: Text) -> tuple[Text, Text]:
     """Title and the rest of an item: the first sentence, or its first clauses when it is very long."""
-    sentences = list(text.sentences())
-    if not sentences:
-        return text, text[:0]
-    title = sentences[0]
+    stop = _FULL_STOP.search(text.plain)
+    title = text[: stop.end()] if stop else text
+    rest = text[len(title) :]
     if len(title) > _LONGEST:
         cut = next((m.start() for m in _CLAUSE.finditer(title.plain) if m.start() > 20), _LONGEST)
-        title = title[:cut]
-    return title, text[len(title) :]
+        title, rest = title[:cut], text
+    return title, rest

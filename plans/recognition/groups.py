@@ -1,0 +1,111 @@
+"""What belongs to one topic or activity: its title, its labels, its explanations."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from plans.recognition.blocks import Block
+from plans.recognition.labels import Facts, opens_with_label, read_facts
+from plans.recognition.organisers import organisers_of
+from plans.recognition.text import Text
+
+# "议题一", "活动2：": counts the rows but names none
+_COUNTER = re.compile(
+    r"\s*(?:议题|课题|活动|选题|项目|专题|主题|题目)\s*[\d一二三四五六七八九十]{1,3}\s*[:、.]?\s*"
+)
+_TELLING = {"title", "content", "schedule", "lead", "carried_out", "participants", "form", "leader"}
+_OF_A_ROW = {"schedule", "lead", "carried_out", "participants", "form"}
+_NOTHING = Text("", "")
+
+
+@dataclass
+class Group:
+    """`leads` are texts without a label (the first is the title), `facts` what labels say."""
+
+    leads: list[Text] = field(default_factory=list)
+    facts: Facts = field(default_factory=lambda: Facts(_NOTHING))
+    first: int = 0
+    last: int = 0
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        return self.first, self.last
+
+    def add(self, block: Block) -> None:
+        facts = read_facts(block.text)
+        counter = _COUNTER.match(facts.lead.plain)
+        lead = facts.lead[counter.end() :] if counter else facts.lead
+        if lead:
+            self.leads.append(lead)
+        self.facts.add(facts)
+        self.first, self.last = self.first or block.first, max(self.last, block.paragraph.last)
+
+    def first_of(self, *names: str) -> Text | None:
+        return next((value for name in names if (value := self.facts.first(name))), None)
+
+    def organisers(self) -> list[str]:
+        """A committee named as responsible counts more than a sentence about 组织实施."""
+        for name in ("lead", "carried_out"):
+            values = self.facts.fields.get(name, [])
+            # 承办单位 and 责任部门 side by side: the first names the committee, the second the department
+            for _, value in values:
+                units = organisers_of(value)
+                if units:
+                    return units
+        return []
+
+    def joined(self, name: str, separator: str) -> str:
+        return separator.join(value.strip(" 。;").raw for _, value in self.facts.fields.get(name, []))
+
+
+def is_label(block: Block) -> bool:
+    return opens_with_label(block.text.plain)
+
+
+def group_of(block: Block) -> Group:
+    """An item and everything under it."""
+    group = Group()
+    for part in block.walk():
+        group.add(part)
+    return group
+
+
+def has_facts(blocks: Iterable[Block]) -> bool:
+    """Whether labels that only a topic or an activity has stand in these paragraphs."""
+    fields: set[str] = set()
+    for block in blocks:
+        fields |= set(read_facts(block.text).fields)
+    return bool(fields & {"schedule", "lead"}) or len(fields & _OF_A_ROW) > 1
+
+
+def groups_of(blocks: Iterable[Block], start: Block | None = None) -> Iterator[Group]:
+    """Title, labels, title, labels …: cut where the next title begins.
+
+    A new group begins with a text without label after labels, with a second 协商议题：, and with every text
+    that is a line of its own. `start` is the heading that may itself be the title.
+    """
+    group = Group()
+    if start is not None:
+        group.add(start)
+        group.leads.clear()
+    for block in blocks:
+        facts = read_facts(block.text)
+        if _begins(facts, group):
+            yield group
+            group = Group()
+        group.add(block)
+    if group.leads or group.facts.fields.keys() & _TELLING:
+        yield group
+
+
+def _begins(facts: Facts, group: Group) -> bool:
+    if not facts.lead:
+        return "title" in facts.fields and "title" in group.facts.fields
+    if group.facts.fields.keys() & _TELLING:
+        return True
+    return bool(group.leads) and not _explains(facts.lead, group.leads[0])
+
+
+def _explains(text: Text, title: Text) -> bool:
+    """A paragraph of sentences under a title that is a line of its own."""
+    return "。" in text.plain and "。" not in title.plain and len(title) <= 50

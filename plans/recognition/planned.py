@@ -1,0 +1,30 @@
+"""Whether a time in running text is one at which something is planned."""
+
+import re
+
+from cppcc.loose_time import TimeMention
+
+_BEFORE = re.compile(
+    r"(?:截至|截止|自|从|早在|已于|曾于|去年|上年|以来|根据|按照|落实|贯彻|《|成立于)[^,。;]{0,10}$"
+)
+_LIMIT = re.compile(r"(?:前|底前|末前)\s*(?:完成|报|上报|提交|报送|送|交)")
+_VAGUE = ("year", "unspecified", "session")
+
+
+def is_planned(plain: str, mention: TimeMention, year: int | None) -> bool:
+    """Not the whole year, not the past, not the limit of something to be handed in.
+
+    >>> from cppcc.loose_time import find_times
+    >>> def planned(text, year=2026):
+    ...     return [is_planned(text, mention, year) for mention in find_times(text, year)]
+    >>> [planned(t) for t in ("5月视察水库", "2025年10月召开的全会", "6月底前报送名单", "全年走访")]
+    [[True], [False], [False], [False]]
+    """
+    if all(time.precision in _VAGUE for time in mention.times):
+        return False
+    if _BEFORE.search(plain[max(0, mention.start - 14) : mention.start]):
+        return False
+    if _LIMIT.match(plain, max(mention.start, mention.end - 2)) or _LIMIT.match(plain, mention.end - 1):
+        return False
+    first = mention.times[0].earliest
+    return not (first and year and first.year < year)

@@ -1,0 +1,127 @@
+"""Sentences with a time → activities: "5月中旬，组织委员视察…，助推…。"."""
+
+import re
+
+from cppcc.loose_time import TimeMention, find_times
+from plans.recognition.activities import add_item
+from plans.recognition.draft import Activity, Draft
+from plans.recognition.kinds import kind_of, names_activity
+from plans.recognition.periods import times_of
+from plans.recognition.planned import is_planned
+from plans.recognition.text import Text
+from plans.recognition.titles import take_brackets, tidy
+
+_SIGN = re.compile(r"([,;。:])")
+_SUBJECT = re.compile(
+    r"^(?:.{0,16}(?:联组|工委|联络组|联络室|联络处|委员会|办公室|小组|政协|我们))?"
+    r"(?:将|拟|计划|要|继续|认真|精心|积极|切实|适时|分别|各|再)*(?:组织|邀请|安排|发动)?"
+    r"(?:全体|全镇|辖区|部分|驻[^,]{1,6}|[省市县区镇]?政协|界别|港澳)*(?:常委|委员)们?(?:、[^,]{2,12})?"
+    r"(?=[^会小活工联学界、])"
+)
+_WILL = re.compile(
+    r"^(?:.{0,12}(?:联组|工委|联络组|联络室|联络处|小组))?(?:将|拟|计划|分别|各)+"
+    r"(?=组织|召开|开展|举办|举行|参加|视察|调研)"
+)
+_PURPOSE = re.compile(
+    r"^(?:为|以|助推|助力|推动|促进|检验|提升|提高|让|使|请|了解|进一步|切实|增强|营造|推进|确保|力争|并提出|提出|形成|"
+    r"从而|帮助|引导|充分|不断|努力|着力|发挥|贯彻|落实|掌握|重点|主要|撰写|交流)"
+)
+_BEFORE_TIME = re.compile(r"(?:分别|拟|计划|安排|定|将|约|大约|预计|时间|[,、])*[于在]?$")
+_TOPIC_OF = re.compile(r"^(?:对|就|围绕|针对)")
+_LONGEST = 60
+
+
+def add_running(draft: Draft, text: Text, lines: tuple[int, int]) -> list[Text]:
+    """Activities that sentences of a paragraph name with a time; returns the sentences that name none."""
+    left = []
+    for sentence in text.sentences():
+        found = len(draft.activities)
+        if take_brackets(sentence, draft.year)[1].times:
+            add_item(draft, sentence, None, lines)
+        else:
+            draft.activities += _in_sentence(draft, sentence, lines)
+        if len(draft.activities) == found:
+            left.append(sentence)
+    return left
+
+
+def _in_sentence(draft: Draft, sentence: Text, lines: tuple[int, int]) -> list[Activity]:
+    year = draft.year
+    mentions = [m for m in find_times(sentence.plain, year) if is_planned(sentence.plain, m, year)]
+    found = []
+    for mention, segment in _segments(sentence, mentions):
+        title = _running_title(segment)
+        if len(title) >= 4 and names_activity(title.plain):
+            for time in times_of(sentence[mention.start : mention.end], year):
+                found.append(Activity(kind_of(title.plain), title.raw, time, lines=lines))
+    return found
+
+
+def _segments(sentence: Text, mentions: list[TimeMention]) -> list[tuple[TimeMention, Text]]:
+    """The words each time belongs to: those after it where it opens a clause, else those around it."""
+    if not mentions:
+        return []
+    opens = [_opens_clause(sentence.plain, mention) for mention in mentions]
+    if len(mentions) > 1 and all(opens):
+        ends = [m.start for m in mentions[1:]] + [len(sentence)]
+        return [(m, sentence[m.end : end]) for m, end in zip(mentions, ends, strict=True)]
+    if len(mentions) > 1 and not any(opens):
+        starts = [0] + [m.end for m in mentions[:-1]]
+        return [(m, sentence[start : m.start]) for m, start in zip(mentions, starts, strict=True)]
+    mention = mentions[0]
+    after = sentence[mention.end :]
+    if opens[0] and after.strip(" ,;。"):
+        return [(mention, after)]
+    return [(mention, _around(sentence, mention))]
+
+
+def _opens_clause(plain: str, mention: TimeMention) -> bool:
+    before = _BEFORE_TIME.sub("", plain[max(0, mention.start - 30) : mention.start]).rstrip()
+    return not before or before[-1] in ",;:。、)”"
+
+
+def _around(sentence: Text, mention: TimeMention) -> Text:
+    """What is done, when the time stands inside the clause.
+
+    >>> s = Text.of("小组会议分别安排在4月、8月召开，交流体会")
+    >>> _around(s, next(find_times(s.plain))).raw
+    '小组会议'
+    >>> s = Text.of("联络组计划于5月组织委员视察水库")
+    >>> _around(s, next(find_times(s.plain))).raw
+    '组织委员视察水库'
+    """
+    start = max((sentence.plain.rfind(sign, 0, mention.start) for sign in ",;。:"), default=-1) + 1
+    before = sentence[start : mention.start]
+    before = before[: _BEFORE_TIME.search(before.plain).start()]
+    if _TOPIC_OF.match(before.plain):
+        return Text.join((before, sentence[mention.end :]))
+    return before if names_activity(before.plain) else sentence[mention.end :]
+
+
+def _running_title(segment: Text) -> Text:
+    """The clauses that say what is done, without who does it and what for.
+
+    >>> _running_title(Text.of("，组织委员视察华屏苑项目建设情况，助推项目顺利进展。")).raw
+    '视察华屏苑项目建设情况'
+    >>> _running_title(Text.of("，街道联组将分别组织召开街情通报会，让委员了解街道工作")).raw
+    '组织召开街情通报会'
+    """
+    segment = tidy(segment.strip(" ,;:、。"))
+    start = end = None
+    position = 0
+    for clause in _SIGN.split(segment.plain):
+        says = names_activity(clause) and not _PURPOSE.match(clause)
+        if says and (start is None or position + len(clause) - start <= _LONGEST):
+            start, end = position if start is None else start, position + len(clause)
+        elif start is not None and not _SIGN.fullmatch(clause):
+            break
+        position += len(clause)
+    return _without_subject(segment[:_LONGEST] if start is None else segment[start:end])
+
+
+def _without_subject(text: Text) -> Text:
+    for pattern in (_SUBJECT, _WILL):
+        match = pattern.match(text.plain)
+        if match and match.end() < len(text) - 2:
+            text = text[match.end() :]
+    return tidy(text)

@@ -1,0 +1,110 @@
+"""Sentences → consultation topics: "围绕“…”“…”召开专题协商会，由经济委承办"."""
+
+import re
+
+from cppcc.loose_time import LooseTime, find_times
+from plans.recognition.draft import Draft
+from plans.recognition.forms import form_in
+from plans.recognition.groups import Group
+from plans.recognition.periods import times_of
+from plans.recognition.text import Text
+from plans.recognition.titles import quotes, split_numbered, take_tail
+from plans.recognition.topics import add_group
+
+_INTRODUCES = re.compile(r"(?:以下|如下|下列)|:\s*$")
+_ABOUT = re.compile(r"(?:围绕|就|针对|聚焦)(?=.{4})")
+_HEAD = re.compile(r"^(?:拟|计划|将|重点|主要|继续|组织(?:委员|政协委员)?|召开[^,]{2,30}?会议?,)+")
+_CHOSEN = re.compile(r"[^,。;]*(?:遴选|选取|选择|选定|筛选)[^,。;]*(?:提案|议题)[^,。;]*")
+_LED = re.compile(r",[^,。;]*(?:领导|主席|成员)[^,。;]*(?:督办|领办|牵头)[^,。;]*")
+_ASKED = re.compile(
+    r"(?:围绕|就|对|关于|以|题为|主题为?|议题为?|聚焦|开展|协商|提案|议题|课题|选题|为主题的|[”》][、,和及与]?|[”》]以及|[、:])\s*$"
+)
+# "一是全体会议协商议政1项，即……围绕……"
+_COUNTED_ITEM = re.compile(
+    r"(?:[^。;]{0,20}:)?\s*[一二三四五六七八九]是[^,。;]{0,12}协商[^,。;]{0,6}\d+[项次个]"
+)
+_SHORT_NAME = re.compile(r"[一二三四五六七八九十\d两]+(?:个|大|项)?.{0,3}$|^.{1,4}$")
+
+
+def asked_titles(text: Text) -> list[Text]:
+    """What is to be talked about, in quotation marks after 围绕, 就 or another title.
+
+    >>> [t.raw for t in asked_titles(Text.of("着眼“四张牌”，围绕“发展冷链物流”“推进全民阅读”开展协商"))]
+    ['发展冷链物流', '推进全民阅读']
+    """
+    return [
+        words
+        for start, words in quotes(text)
+        if len(words) >= 5
+        and not _SHORT_NAME.fullmatch(words.plain)
+        and _ASKED.search(text.plain[max(0, start - 8) : start])
+    ]
+
+
+def names_topics(sentence: Text, *, any_form: bool) -> bool:
+    """Whether a sentence names a form of consultation and, in quotation marks, its topics."""
+    form = form_in(sentence.plain)
+    if not form or not (any_form or "协商" in form or "常委会" in form) or not _ABOUT.search(sentence.plain):
+        return False
+    return bool(asked_titles(sentence)) or (any_form and _COUNTED_ITEM.match(sentence.plain) is not None)
+
+
+def add_prose(
+    draft: Draft, text: Text, form: str | None, lines: tuple[int, int], time: LooseTime | None = None
+) -> None:
+    """Topics that a paragraph under a form names; an introduction to a list names none."""
+    if _INTRODUCES.search(text.plain) and not quotes(text) and not split_numbered(text):
+        return
+    for part in _topic_sentences(text):
+        before = len(draft.topics)
+        titles = split_numbered(part) or asked_titles(part) or [_prose_title(part)]
+        for title in titles:
+            group = Group([title], first=lines[0], last=lines[1])
+            add_group(draft, group, form or form_in(part.plain), time, whole=False)
+        _share(draft, part, draft.topics[before:])
+
+
+def _share(draft: Draft, part: Text, topics: list) -> None:
+    """Give topics the time and the units of their sentence; 分别 hands several times out in order."""
+    times = [
+        time
+        for mention in find_times(part.plain, draft.year)
+        for time in times_of(part[mention.start : mention.end], draft.year)
+        if time.precision != "year"
+    ]
+    units = take_tail(part.strip(" 。;"), draft.year)[1].units
+    for index, topic in enumerate(topics):
+        topic.content = part.strip().raw
+        topic.organizers = topic.organizers or list(units)
+        if topic.schedule is None and times:
+            topic.schedule = times[index] if len(times) == len(topics) else times[0]
+
+
+def _topic_sentences(text: Text) -> list[Text]:
+    """Sentences, those after a semicolon apart only where each says 围绕 or 就 itself."""
+    if split_numbered(text):
+        return [text]
+    parts = list(text.sentences())
+    if len(parts) > 1 and all(_ABOUT.search(part.plain) for part in parts):
+        return parts
+    stop = next((n for n, part in enumerate(parts, 1) if "。" in part.plain), len(parts))
+    return [Text.join(parts[:stop])]
+
+
+def _prose_title(part: Text) -> Text:
+    """From 围绕 to the end of the sentence; for proposals the clause that chooses them.
+
+    >>> _prose_title(Text.of("组织召开八届五次会议，重点围绕县政府工作报告进行协商讨论。")).raw
+    '围绕县政府工作报告进行协商讨论。'
+    >>> _prose_title(Text.of("围绕重点工作，遴选出15个重点提案，由县政协领导牵头督办，促进落实。")).raw
+    '遴选出15个重点提案，由县政协领导牵头督办'
+    """
+    chosen = _CHOSEN.search(part.plain)
+    if chosen:
+        led = _LED.match(part.plain, chosen.end())
+        return part[chosen.start() : led.end() if led else chosen.end()]
+    about = _ABOUT.search(part.plain)
+    if about:
+        return part[about.start() :]
+    head = _HEAD.match(part.plain)
+    return part[head.end() :] if head else part
