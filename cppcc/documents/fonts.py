@@ -78,7 +78,7 @@ class FontFile:
 def _style_of(path: Path) -> str:
     """Return the style whose official typeface this file holds, "" for any other or unreadable file."""
     try:
-        with TTFont(path, lazy=True, fontNumber=0) as font:
+        with path.open("rb") as file, TTFont(file, lazy=True, fontNumber=0) as font:
             records = [record for record in font["name"].names if record.nameID in _FAMILY_NAME_IDS]
             names = {record.toUnicode(errors="replace").strip().lower() for record in records}
     except (OSError, TTLibError, KeyError):

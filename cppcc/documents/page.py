@@ -76,6 +76,7 @@ def attachment_names(attachments: tuple[Attachment, ...]) -> list[tuple[str, str
 def _attachment(attachment: Attachment, label: str) -> dict[str, Any]:
     return {
         "label": label,
+        "name": attachment.title.replace("\n", ""),
         "title_lines": title_lines(attachment.title),
         "landscape": attachment.landscape,
         "blocks": _blocks(attachment.blocks, turn=not attachment.landscape),

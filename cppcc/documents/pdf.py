@@ -44,7 +44,7 @@ def font_css() -> str:
     return "\n".join(_font_face(font) for font in font_files())
 
 
-def _style_source(name: str) -> str:
+def style_source(name: str) -> str:
     """Read css/<name>; `font(<style>)` in it stands for the style's chain of families."""
     source = (STYLE_FOLDER / name).read_text(encoding="utf-8")
     return re.sub(r"\bfont\((\w+)\)", lambda match: _family_list(match[1]), source)
@@ -52,7 +52,7 @@ def _style_source(name: str) -> str:
 
 @lru_cache(maxsize=16)
 def _style_sheet(name: str) -> CSS:
-    source = font_css() if name == "fonts" else _style_source(name)
+    source = font_css() if name == "fonts" else style_source(name)
     return CSS(string=source, font_config=_font_configuration(), url_fetcher=OwnFilesFetcher())
 
 

@@ -59,6 +59,7 @@ def _add_official_head(document, content: OfficialDocument) -> None:
 def _add_single_mark(paragraph, mark: Mark) -> None:
     ((name, gap),) = mark.names
     _bare_paragraph(paragraph, WD_ALIGN_PARAGRAPH.CENTER)
+    _widen(paragraph)  # as wide as the type area already, it must not break for the sake of a rounded width
     xml.set_exact_line(paragraph, mark.size * POINTS_PER_MM)
     _add_mark_run(paragraph, name, mark, gap)
 
@@ -123,7 +124,6 @@ def _add_letter_head(document, content: OfficialDocument) -> None:
     paragraph = section.first_page_header.paragraphs[0]
     paragraph.style = document.styles["Normal"]
     _add_single_mark(paragraph, mark)
-    _widen(paragraph)
     _rule(
         paragraph, "bottom", "thickThinSmallGap", 24, RULE_DISTANCE_MM * POINTS_PER_MM + _offset(size, size)
     )
