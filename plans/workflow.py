@@ -1,4 +1,4 @@
-"""What may follow what in the life of a plan."""
+"""What may follow what in the life of a plan and of what it lists."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -20,4 +20,25 @@ PLAN_WORKFLOW = Workflow(
     step("discard", _("Discard"), "draft", "discarded", "plans.discard_plan"),
     step("restore", _("Restore"), "discarded", "draft", "plans.discard_plan"),
     record=record_plan,
+)
+
+
+def record_topic(topic, *, by, step, **values):
+    PlanRecord.write(by=by, step=step, plan=topic.plan, topic=topic, subject=topic.title, **values)
+
+
+def record_activity(activity, *, by, step, **values):
+    PlanRecord.write(
+        by=by, step=step, plan=activity.plan, activity=activity, subject=activity.title, **values
+    )
+
+
+TOPIC_WORKFLOW = Workflow(
+    step("hold", _("Mark as held"), "listed", "held", "plans.record_progress"),
+    record=record_topic,
+)
+
+ACTIVITY_WORKFLOW = Workflow(
+    step("hold", _("Mark as held"), "planned", "held", "plans.record_progress"),
+    record=record_activity,
 )

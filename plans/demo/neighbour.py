@@ -5,7 +5,7 @@ from members.services import NewMember, assign_roles, create_members, create_use
 
 from . import content
 from .county import Made, make_named_rows
-from .plans import issue, write_plan
+from .plans import carry_out, write_plan
 
 LEADING_POSTS = ("主席", "副主席", "秘书长")
 STANDING_MEMBERS = 15
@@ -119,4 +119,4 @@ class Neighbour:
         }
         sections = self.chance.plan(self.place)
         plan = write_plan(self.made, self.office, year, clerk, sections, head)
-        issue(plan, clerk, self.made.today)
+        carry_out(plan, clerk, self.made.today)

@@ -4,7 +4,7 @@ from datetime import date
 
 from cppcc.loose_time import parse_loose_time
 from plans.models import Activity, ConsultationForm, ConsultationTopic, PlanSection, PlanTarget
-from plans.services import add_row, create_plan, issue_plan, move_plan
+from plans.services import add_row, create_plan, hold_row, issue_plan, move_plan
 
 from . import content
 
@@ -18,7 +18,7 @@ def make_plans(made):
         made.plans[name] = read_plan(made, f"{name}_plan", made.county, year + distance, clerk)
     made.plans["liaison"] = read_plan(made, "liaison_plan", made.offices["qingxi-fengdu"], year, town)
     for name, by in (("finished", clerk), ("running", clerk), ("liaison", town)):
-        issue(made.plans[name], by, made.today)
+        carry_out(made.plans[name], by, made.today)
 
 
 def read_plan(made, name, office, year, by):
@@ -38,11 +38,21 @@ def write_plan(made, office, year, by, sections, head):
     return plan
 
 
-def issue(plan, by, today):
-    """Issue a plan; one of a year that has passed is finished too."""
+def carry_out(plan, by, today):
+    """Issue a plan, note what took place before `today`; finish the plan of a year that has passed."""
     issue_plan(plan, by=by, today=min(today, date(plan.year, 12, 31)))
+    for row in (*plan.topics.with_plan(), *plan.activities.with_plan()):
+        if last_day(row, plan.year) < today:
+            hold_row(row, by=by)
     if plan.year < today.year:
         move_plan(plan, "finish", by=by, today=today)
+
+
+def last_day(row, year):
+    """The last day on which `row` can take place; plenary sessions are over by the end of February."""
+    if row.schedule_precision == "session":
+        return date(year, 2, 28)
+    return row.schedule_latest or date(year, 12, 31)
 
 
 class Writer:

@@ -160,6 +160,20 @@ class TestCounty:
             for name, plan in county.plans.items()
         } == {"finished": [12, 13, 6], "running": [14, 17, 6], "draft": [9, 2, 2], "liaison": [2, 8, 4]}
 
+    def test_what_lies_before_today_has_taken_place(self, county):
+        states = {
+            name: (
+                Counter(county.plans[name].topics.values_list("state", flat=True)),
+                Counter(county.plans[name].activities.values_list("state", flat=True)),
+            )
+            for name in ("finished", "running", "draft")
+        }
+        assert states == {
+            "finished": ({"held": 12}, {"held": 13}),
+            "running": ({"held": 2, "listed": 12}, {"held": 6, "planned": 11}),
+            "draft": ({"proposed": 9}, {"planned": 2}),
+        }
+
     @pytest.mark.parametrize("name", ["finished", "running"])
     def test_nothing_is_wrong_with_the_plans_that_were_issued(self, county, name):
         assert check_plan(county.plans[name], TODAY) == []
