@@ -16,6 +16,15 @@ def secret_key_is_not_the_example(app_configs, **options):
     return []
 
 
+@register(Tags.security)
+def data_keys_are_not_the_example(app_configs, **options):
+    if any(word in key for word in EXAMPLE_KEYS for key in settings.DATA_KEYS):
+        return [
+            Error("DATA_KEYS still has the one of the example.", hint="Set a random one.", id="cppcc.E003")
+        ]
+    return []
+
+
 @register(Tags.database)
 def database_sorts_by_code_point(app_configs, databases=None, **options):
     """PostgreSQL's locale C finds no Chinese letters; every other one in use here does."""

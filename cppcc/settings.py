@@ -16,6 +16,9 @@ environ.Env.read_env(BASE_DIR / ".env")
 STATE_DIR = Path(env.str("STATE_DIR", str(BASE_DIR / "var")))
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "") or read_or_create_key(STATE_DIR / "secret_key")
+# Encrypt sensitive fields; the first key encrypts, all decrypt. Without them, or with them lost, nobody reads
+# telephone numbers and addresses again: keep them with the backups, apart from the database.
+DATA_KEYS = env.list("DATA_KEYS", default=[]) or [read_or_create_key(STATE_DIR / "data_key")]
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
@@ -161,7 +164,7 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 # Modules that register kinds of background jobs; imported when the applications are ready.
-JOB_MODULES = ["plans.jobs", *env.list("EXTRA_JOB_MODULES", default=[])]
+JOB_MODULES = ["members.jobs", "plans.jobs", *env.list("EXTRA_JOB_MODULES", default=[])]
 JOB_STALE_SECONDS = env.int("JOB_STALE_SECONDS", 30)
 JOB_RESEND_SECONDS = env.int("JOB_RESEND_SECONDS", 60)
 JOB_MAX_ATTEMPTS = 3
