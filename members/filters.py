@@ -14,12 +14,17 @@ class MemberFilter(ListFilter):
     sector = django_filters.ChoiceFilter(label=_("sector"), method="by_sector")
     party = django_filters.ChoiceFilter(label=_("political party"), method="by_party")
 
+    membergroup = django_filters.ChoiceFilter(label=_("member group"), method="by_group")
+
     class Meta:
         model = Member
         fields = ()
 
     def by_committee(self, members, name, value):
-        return members.seated_on(value)
+        return members.on_committee(value)
+
+    def by_group(self, members, name, value):
+        return members.in_group(value)
 
     def by_sector(self, members, name, value):
         return members.of_sector(value)

@@ -43,10 +43,75 @@ reads_office = acts_as(
     "staff", "committee_leader", "office_leader", "member", "department_handler", "auditor"
 )
 
+STAFF_GIVE = ("member", "department_handler", "committee_leader")
+ACCOUNT_ADMINS = ("system_admin", "security_admin")
+
+
+@rules.predicate
+def looks_after(user, member):
+    """The member is one of the office one acts in, or attached to this liaison office."""
+    own = user.organization
+    return member is None or own.pk in (member.organization_id, member.liaison_office_id)
+
+
+@rules.predicate
+def is_oneself(user, member):
+    """The account is the member's own."""
+    return member is None or (member.account_id == user.pk and member.organization_id == user.organization.pk)
+
+
+@rules.predicate
+def may_assign(user, assignment):
+    """Who gives (and takes) which role.
+
+    Administrators every role in their office and below it; staff of a committee those of members, committee
+    leaders and handlers; staff of a liaison office also that of its staff; a handler that of handlers of the
+    own department. Nobody gives a role to oneself.
+    """
+    if assignment is None:
+        return True
+    if assignment.user_id == user.pk:
+        return False
+    own = user.assignment
+    if own.role in ACCOUNT_ADMINS:
+        return assignment.organization.path.startswith(own.organization.path)
+    if assignment.organization_id != own.organization_id:
+        return False
+    if own.role == "department_handler":
+        return assignment.role == own.role and assignment.department_id == own.department_id
+    is_own_staff = assignment.role == "staff" and own.organization.kind == "liaison_office"
+    return assignment.role in STAFF_GIVE or is_own_staff
+
+
+@rules.predicate
+def manages_account(user, account):
+    """Every role of the account is one that the person could have given."""
+    if account is None:
+        return True
+    roles = account.current_assignments or list(account.assignments.all())
+    return account.pk != user.pk and bool(roles) and all(may_assign(user, role) for role in roles)
+
+
+@rules.predicate
+def is_above(user, organization):
+    return organization is None or organization.path.startswith(user.organization.path)
+
+
+is_account_admin = acts_as(*ACCOUNT_ADMINS)
+gives_roles = acts_as("staff", "department_handler", *ACCOUNT_ADMINS)
+
 rules.add_perm(
     "members.view_members", acts_as("staff", "committee_leader", "office_leader", "member", "auditor")
 )
 rules.add_perm("members.edit_members", is_staff & same_office)
+rules.add_perm("members.reveal", (is_staff | is_office_leader) & looks_after)
+rules.add_perm("members.print_directory", is_staff | is_office_leader)
+rules.add_perm("members.view_own", is_member & is_oneself)
+rules.add_perm("members.view_visits", acts_as("staff", "office_leader", "auditor"))
+rules.add_perm("members.view_rollup", acts_as("superior_viewer"))
 rules.add_perm("members.view_log", acts_as("auditor"))
-rules.add_perm("members.manage_accounts", acts_as("system_admin", "security_admin"))
+rules.add_perm("members.manage_accounts", is_account_admin & is_above)
+rules.add_perm("members.assign_role", gives_roles & may_assign)
+rules.add_perm("members.view_accounts", gives_roles)
+rules.add_perm("members.manage_account", gives_roles & manages_account)
 rules.add_perm("cppcc.repair", rules.is_superuser & rules.is_staff)

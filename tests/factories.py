@@ -5,7 +5,20 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from members.models import Committee, Department, Member, Organization, RoleAssignment, Sector, User
+from members.models import (
+    Committee,
+    Department,
+    Member,
+    MemberGroup,
+    Membership,
+    Organization,
+    Party,
+    Position,
+    RoleAssignment,
+    Sector,
+    Term,
+    User,
+)
 from plans.models import Activity, AnnualPlan, ConsultationForm, ConsultationTopic, PlanSection, PlanTarget
 
 PASSWORD = "Cppcc-2026-ok"
@@ -80,6 +93,49 @@ class MemberFactory(OfficeRowFactory):
     name = factory.Sequence(lambda n: f"李委员{n}")
     sex = "male"
     stroke_key = factory.Sequence(lambda n: f"{n:05d}")
+
+
+class PartyFactory(OfficeRowFactory):
+    class Meta:
+        model = Party
+
+    name = factory.Sequence(lambda n: f"第{n}党派")
+
+
+class PositionFactory(OfficeRowFactory):
+    class Meta:
+        model = Position
+
+    name = factory.Sequence(lambda n: f"第{n}职务")
+
+
+class GroupFactory(OfficeRowFactory):
+    class Meta:
+        model = MemberGroup
+
+    name = factory.Sequence(lambda n: f"第{n}活动小组")
+
+
+class TermFactory(OfficeRowFactory):
+    class Meta:
+        model = Term
+
+    name = factory.Sequence(lambda n: f"第{n}届")
+    number = factory.Sequence(lambda n: n)
+    begins = date(2022, 1, 1)
+    ends = date(2026, 12, 31)
+
+
+class MembershipFactory(DjangoModelFactory):
+    """A member of the term of 2022; the whole lies in one office."""
+
+    class Meta:
+        model = Membership
+
+    member = factory.SubFactory(MemberFactory)
+    term = factory.SubFactory(TermFactory, organization=factory.SelfAttribute("..member.organization"))
+    sector = factory.SubFactory(SectorFactory, organization=factory.SelfAttribute("..member.organization"))
+    since = factory.SelfAttribute("term.begins")
 
 
 class FormFactory(OfficeRowFactory):

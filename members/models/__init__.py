@@ -1,21 +1,36 @@
 """Offices, people, their terms and the roles in which they act."""
 
-from .office import Committee, Department, Organization, Party, Sector
-from .person import CommitteeSeat, Member, Membership, Term
+from .contact import ContactDuty, ContactPoint, MemberVisit
+from .correction import CorrectionRequest
+from .office import Committee, Department, MemberGroup, Organization, Party, Position, Sector
+from .person import Member
 from .record import OfficeRecord
 from .role import RoleAssignment
+from .roster import RosterImport, RosterRow
+from .standing import CommitteeSeat, GroupSeat, Membership
+from .term import PlenarySession, Term
 from .user import User
 
 __all__ = [
     "Committee",
     "CommitteeSeat",
+    "ContactDuty",
+    "ContactPoint",
+    "CorrectionRequest",
     "Department",
+    "GroupSeat",
     "Member",
+    "MemberGroup",
+    "MemberVisit",
     "Membership",
     "OfficeRecord",
     "Organization",
     "Party",
+    "PlenarySession",
+    "Position",
     "RoleAssignment",
+    "RosterImport",
+    "RosterRow",
     "Sector",
     "Term",
     "User",

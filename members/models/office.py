@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cppcc.models import Versioned
-from members.querysets import CommitteeQuerySet, OfficeRowQuerySet, OrganizationQuerySet
+from members.querysets import CommitteeQuerySet, GroupQuerySet, OfficeRowQuerySet, OrganizationQuerySet
 
 
 class Organization(Versioned):
@@ -104,3 +104,28 @@ class Department(OfficeRow):
     class Meta(OfficeRow.Meta):
         verbose_name = _("department")
         verbose_name_plural = _("departments")
+
+
+class Position(OfficeRow):
+    """A position in the committee itself: 主席, 副主席, 秘书长, 常务委员."""
+
+    class Meta(OfficeRow.Meta):
+        verbose_name = _("position")
+        verbose_name_plural = _("positions")
+
+
+class MemberGroup(OfficeRow):
+    """Members who act together outside the committees."""
+
+    class Kind(models.TextChoices):
+        ACTIVITY = "activity", _("activity group")
+        JOINT = "joint", _("joint group")
+        SECTOR = "sector", _("sector group")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.ACTIVITY)
+
+    objects = GroupQuerySet.as_manager()
+
+    class Meta(OfficeRow.Meta):
+        verbose_name = _("member group")
+        verbose_name_plural = _("member groups")

@@ -1,36 +1,56 @@
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from members.querysets import MemberQuerySet, MembershipQuerySet, SeatQuerySet
+from cppcc.encryption import EncryptedDateField, EncryptedField, mark
+from members.querysets import MemberQuerySet
 
-from .office import Committee, OfficeRow, Party, Sector
-
-
-class Term(OfficeRow):
-    """A term of the committee, as a rule five years (“第十届”)."""
-
-    number = models.PositiveSmallIntegerField(_("number"))
-    begins = models.DateField(_("begins"))
-    ends = models.DateField(_("ends"), null=True, blank=True)
-
-    class Meta(OfficeRow.Meta):
-        verbose_name = _("term")
-        verbose_name_plural = _("terms")
+from .office import OfficeRow, Organization
 
 
 class Member(OfficeRow):
-    """The person; what changes from term to term stands in `Membership`."""
+    """The person; what changes from term to term stands in `Membership`.
+
+    Telephone, address and day of birth are encrypted at rest. Year and month of birth stand beside them in
+    plain, for ages and birthday lists; `phone_mark` finds equal numbers.
+    """
 
     class Sex(models.TextChoices):
         MALE = "male", _("male")
         FEMALE = "female", _("female")
 
+    class Education(models.TextChoices):
+        POSTGRADUATE = "postgraduate", _("postgraduate")
+        BACHELOR = "bachelor", _("university")
+        COLLEGE = "college", _("junior college")
+        SECONDARY = "secondary", _("technical secondary school")
+        HIGH_SCHOOL = "high_school", _("senior high school")
+        JUNIOR = "junior", _("junior high school or less")
+
+    name = models.CharField(_("name"), max_length=60)
+    former_names = models.CharField(_("former names"), max_length=100, blank=True)
     sex = models.CharField(_("sex"), max_length=6, choices=Sex.choices)
+    birth_date = EncryptedDateField(_("date of birth"), null=True, blank=True)
+    birth_year = models.PositiveSmallIntegerField(_("year of birth"), null=True, editable=False)
+    birth_month = models.PositiveSmallIntegerField(_("month of birth"), null=True, editable=False)
+    ethnicity = models.CharField(_("ethnicity"), max_length=20, blank=True)
+    education = models.CharField(_("education"), max_length=12, choices=Education.choices, blank=True)
     employer = models.CharField(_("employer"), max_length=100, blank=True)
     post = models.CharField(_("post"), max_length=60, blank=True)
-    phone = models.CharField(_("mobile phone"), max_length=20, blank=True)
+    phone = EncryptedField(_("mobile phone"), blank=True, validators=[MaxLengthValidator(20)])
+    phone_mark = models.CharField(max_length=24, editable=False, blank=True, db_index=True)
+    address = EncryptedField(_("address"), blank=True, validators=[MaxLengthValidator(200)])
+    email = models.EmailField(_("e-mail"), blank=True)
+    photo = models.FileField(_("photo"), upload_to="photos", blank=True)
+    liaison_office = models.ForeignKey(
+        Organization,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attached_members",
+        verbose_name=_("liaison office"),
+    )
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("account")
     )
@@ -46,58 +66,15 @@ class Member(OfficeRow):
         ordering = ("stroke_key", "pk")
         constraints = ()
 
+    def derived(self):
+        """The columns that follow from date of birth and telephone, for `Versioned.write` and `create`."""
+        return {
+            "birth_year": self.birth_date.year if self.birth_date else None,
+            "birth_month": self.birth_date.month if self.birth_date else None,
+            "phone_mark": mark(self.phone),
+        }
 
-class Membership(models.Model):
-    """A member's standing in one term; counts include the member only for its days."""
-
-    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="memberships")
-    term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="memberships")
-    sector = models.ForeignKey(Sector, on_delete=models.PROTECT, verbose_name=_("sector"))
-    party = models.ForeignKey(
-        Party, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("political party")
-    )
-    is_standing = models.BooleanField(_("standing member"), default=False)
-    since = models.DateField(_("from"))
-    until = models.DateField(_("until"), null=True, blank=True)
-    leaving_reason = models.CharField(_("reason of leaving"), max_length=200, blank=True)
-
-    objects = MembershipQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
-                name="membership_ends_after_it_begins",
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.member} {self.term}"
-
-
-class CommitteeSeat(models.Model):
-    """A member's seat on a committee in one term, leaders first."""
-
-    class Position(models.TextChoices):
-        LEADER = "leader", _("committee leader")
-        DEPUTY = "deputy", _("deputy leader")
-        MEMBER = "member", _("member")
-
-    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="seats")
-    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="seats")
-    term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="seats")
-    position = models.CharField(
-        _("position"), max_length=10, choices=Position.choices, default=Position.MEMBER
-    )
-
-    objects = SeatQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=("member", "committee", "term"), name="one_seat_a_committee_and_term"
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.committee} {self.get_position_display()} {self.member}"
+    def age_on(self, day):
+        """Full years on `day`, or None."""
+        born = self.birth_date
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day)) if born else None

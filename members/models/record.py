@@ -12,7 +12,7 @@ class OfficeRecord(HistoryRecord):
     """One thing that happened to an office: to its people, accounts, roles, committees."""
 
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="records")
-    member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="records")
+    member = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="records")
     account = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="records")
 
     class Meta(HistoryRecord.Meta):

@@ -3,10 +3,12 @@ from functools import cached_property
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cppcc.encryption import EncryptedField
 from members.querysets import UserQuerySet
 
 
@@ -20,7 +22,7 @@ class User(AbstractUser):
     first_name = None
     last_name = None
     name = models.CharField(_("name"), max_length=60)
-    phone = models.CharField(_("mobile phone"), max_length=20, blank=True)
+    phone = EncryptedField(_("mobile phone"), blank=True, validators=[MaxLengthValidator(20)])
     must_change_password = models.BooleanField(_("must change the password"), default=False)
     password_changed_at = models.DateTimeField(null=True, blank=True)
     language = models.CharField(_("language"), max_length=10, blank=True)

@@ -41,8 +41,8 @@ def member_detail(request, pk):
     member = get_object_or_404(Member.objects.visible_to(request.user), pk=pk)
     context = {
         "member": member,
-        "memberships": member.memberships.with_names(),
-        "seats": member.seats.with_names(),
+        "memberships": member.memberships.with_standing_rows().newest_first(),
+        "seats": member.seats.with_places().newest_first(),
     }
     return render(request, "members/member.html", context)
 
@@ -50,5 +50,5 @@ def member_detail(request, pk):
 def committee_detail(request, pk):
     committee = get_object_or_404(Committee.objects.visible_to(request.user), pk=pk)
     return render(
-        request, "members/committee.html", {"committee": committee, "seats": committee.seats.in_order()}
+        request, "members/committee.html", {"committee": committee, "seats": committee.seats.leaders_first()}
     )

@@ -1,0 +1,33 @@
+"""Which offices, people and roles; the rule by which every business row is seen."""
+
+from .accounts import RoleAssignmentQuerySet, UserQuerySet
+from .contact import CorrectionQuerySet, VisitQuerySet
+from .offices import (
+    READING_ROLES,
+    CommitteeQuerySet,
+    GroupQuerySet,
+    OfficeRowQuerySet,
+    OrganizationQuerySet,
+    TermQuerySet,
+    directory_choices,
+)
+from .people import MemberQuerySet, StandingQuerySet
+from .roster import RosterImportQuerySet, RosterRowQuerySet
+
+__all__ = [
+    "READING_ROLES",
+    "CommitteeQuerySet",
+    "CorrectionQuerySet",
+    "GroupQuerySet",
+    "MemberQuerySet",
+    "OfficeRowQuerySet",
+    "OrganizationQuerySet",
+    "RoleAssignmentQuerySet",
+    "RosterImportQuerySet",
+    "RosterRowQuerySet",
+    "StandingQuerySet",
+    "TermQuerySet",
+    "UserQuerySet",
+    "VisitQuerySet",
+    "directory_choices",
+]

@@ -1,0 +1,79 @@
+"""Which accounts, and which roles they hold."""
+
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from cppcc.querysets import ScopedQuerySet
+
+UNUSED_DAYS = 90
+
+
+class RoleAssignmentQuerySet(ScopedQuerySet):
+    def visible_to(self, user):
+        """Roles held in the office one acts in; a department handler sees those of the own department."""
+        if not user.assignment:
+            return self.none()
+        own = user.assignment
+        rows = self.filter(organization=own.organization)
+        if own.role == "department_handler":
+            return rows.filter(role="department_handler", department=own.department)
+        return rows
+
+    def held_by(self, user, today=None):
+        return (
+            self.filter(user=user)
+            .on(today or timezone.localdate())
+            .select_related("organization", "committee", "department")
+            .order_by("organization__path_order", "pk")
+        )
+
+    def on(self, day):
+        return self.filter(since__lte=day).filter(Q(until=None) | Q(until__gte=day))
+
+    def of_role(self, organization, role):
+        return self.filter(organization=organization, role=role)
+
+    def with_names(self):
+        return self.select_related("user", "organization", "committee", "department").order_by(
+            "user__name", "pk"
+        )
+
+
+class UserQuerySet(ScopedQuerySet):
+    def visible_to(self, user):
+        """Accounts with a role in the office one acts in; for a handler those of the own department."""
+        if not user.assignment:
+            return self.none()
+        own = user.assignment
+        held = {"assignments__organization": own.organization}
+        if own.role == "department_handler":
+            held |= {"assignments__role": "department_handler", "assignments__department": own.department}
+        return self.filter(pk__in=self.model.objects.filter(**held).values("pk"))
+
+    def matching(self, text):
+        return self.filter(Q(name__icontains=text) | Q(username__icontains=text))
+
+    def holding(self, role):
+        return self.filter(pk__in=self.model.objects.filter(assignments__role=role).values("pk"))
+
+    def unused_since(self, now, days=UNUSED_DAYS):
+        """Accounts that could sign in and have not for `days`, or never since they were made so long ago."""
+        before = now - timedelta(days=days)
+        return self.filter(is_active=True).filter(
+            Q(last_login__lt=before) | Q(last_login=None, date_joined__lt=before)
+        )
+
+    def never_signed_in(self):
+        return self.filter(last_login=None)
+
+    def by_username(self, usernames):
+        """{username: account} for those of `usernames` that exist."""
+        return {user.username: user for user in self.filter(username__in=usernames)}
+
+    def used_names(self, names):
+        return set(self.filter(username__in=names).values_list("username", flat=True))
+
+    def in_order(self):
+        return self.order_by("name", "pk")

@@ -1,0 +1,210 @@
+"""Which members, and what they were on which day."""
+
+from django.db.models import Case, Count, F, FilteredRelation, IntegerField, Prefetch, Q, Value, When
+from django.utils import timezone
+
+from cppcc.encryption import mark
+from cppcc.querysets import ScopedQuerySet
+
+from .offices import READING_ROLES, OfficeRowQuerySet
+
+PHONE_LENGTH = 7
+
+
+def lasting(day, prefix=""):
+    """The condition of rows with `since` and `until` that hold on `day`."""
+    return Q(**{f"{prefix}since__lte": day}) & (
+        Q(**{f"{prefix}until": None}) | Q(**{f"{prefix}until__gte": day})
+    )
+
+
+class MemberQuerySet(OfficeRowQuerySet):
+    def visible_to(self, user):
+        """The members of the office one acts in; in a liaison office also those attached to it."""
+        if not user.assignment or user.assignment.role not in READING_ROLES:
+            return self.none()
+        own = user.assignment.organization
+        return self.filter(Q(organization=own) | Q(liaison_office=own))
+
+    def named(self, text):
+        """Members whose name, pinyin or initials contain `text`, or whose whole telephone number it is."""
+        text = "".join(text.split())
+        found = Q(name__icontains=text) | Q(pinyin__icontains=text) | Q(initials__icontains=text.lower())
+        if text.isdigit() and len(text) >= PHONE_LENGTH:
+            found |= Q(phone_mark=mark(text))
+        return self.filter(found)
+
+    matching = named
+
+    def in_stroke_order(self):
+        return self.order_by("stroke_key", "pk")
+
+    def by_pinyin(self):
+        return self.order_by("pinyin", "pk")
+
+    def on(self, day):
+        """Those who were members on `day`, each with the standing of that day as `standing`."""
+        return self.with_standing(day).filter(standing__isnull=False)
+
+    def with_standing(self, day=None):
+        """Everybody, `standing` being the one membership of `day` (default: today), if any;
+        its sector, party and rank also as `sector_name`, `party_name`, `is_standing`."""
+        day = day or timezone.localdate()
+        joined = FilteredRelation("memberships", condition=lasting(day, "memberships__"))
+        return self.annotate(standing=joined).annotate(
+            sector_name=F("standing__sector__name"),
+            party_name=F("standing__party__name"),
+            is_standing=F("standing__is_standing"),
+        )
+
+    def of_sector(self, sector, day=None):
+        return self.with_standing(day).filter(standing__sector=sector)
+
+    def of_party(self, party, day=None):
+        """Members of a party; 0 stands for those of none."""
+        rows = self.with_standing(day)
+        if str(party) == "0":
+            return rows.filter(standing__isnull=False, standing__party=None)
+        return rows.filter(standing__party=party)
+
+    def of_term(self, term):
+        return self.filter(pk__in=self.model.objects.filter(memberships__term=term).values("pk"))
+
+    def on_committee(self, committee, day=None):
+        day = day or timezone.localdate()
+        seats = self.model.objects.filter(Q(seats__committee=committee) & lasting(day, "seats__"))
+        return self.filter(pk__in=seats.values("pk"))
+
+    def in_group(self, group, day=None):
+        day = day or timezone.localdate()
+        seats = self.model.objects.filter(Q(group_seats__group=group) & lasting(day, "group_seats__"))
+        return self.filter(pk__in=seats.values("pk"))
+
+    def aged(self, youngest, oldest, year):
+        """Members who become `youngest` to `oldest` (None: any) years old in `year`."""
+        rows = self.filter(birth_year__lte=year - youngest)
+        return rows.filter(birth_year__gte=year - oldest) if oldest is not None else rows
+
+    def without_birth_date(self):
+        return self.filter(birth_year=None)
+
+    def born_in(self, month):
+        return self.filter(birth_month=month)
+
+    def without_account(self):
+        return self.filter(account=None)
+
+    def with_account(self):
+        return self.filter(account__isnull=False)
+
+    def of_account(self, user):
+        """The member whose account it is, in the office one acts in; or None."""
+        return self.filter(account=user, organization=user.organization).first() if user.assignment else None
+
+    def tally(self, *columns):
+        """{values of `columns`: number of members}, largest number first."""
+        rows = self.order_by().values_list(*columns).annotate(n=Count("pk", distinct=True))
+        return {row[0] if len(columns) == 1 else row[:-1]: row[-1] for row in rows.order_by("-n", *columns)}
+
+    def with_seats(self):
+        """With committees and groups read along."""
+        return self.prefetch_related(
+            Prefetch("seats", queryset=seat_rows(self.model, "seats").select_related("committee", "term")),
+            Prefetch(
+                "group_seats", queryset=seat_rows(self.model, "group_seats").select_related("group", "term")
+            ),
+        )
+
+    def for_directory(self, day):
+        """Members of `day` in stroke order with everything a directory prints, standing read along."""
+        return (
+            self.on(day)
+            .select_related("standing__sector", "standing__party", "standing__term", "liaison_office")
+            .prefetch_related("standing__positions")
+            .with_seats()
+            .in_stroke_order()
+        )
+
+    def for_matching(self):
+        """Members read whole, for comparing a roster with them."""
+        return self.prefetch_related(
+            "memberships__sector",
+            "memberships__party",
+            "memberships__positions",
+            "seats__committee",
+            "group_seats__group",
+        ).select_related("liaison_office")
+
+
+def seat_rows(model, name):
+    return model._meta.get_field(name).related_model.objects.order_by("since", "pk")
+
+
+LEADERS_FIRST = Case(
+    When(position__in=("leader", "convener"), then=Value(0)),
+    When(position="deputy", then=Value(1)),
+    default=Value(2),
+    output_field=IntegerField(),
+)
+
+
+class StandingQuerySet(ScopedQuerySet):
+    """Memberships and seats: rows of a member that hold from a day until a day."""
+
+    def visible_to(self, user):
+        if not user.assignment or user.assignment.role not in READING_ROLES:
+            return self.none()
+        return self.filter(member__organization=user.assignment.organization)
+
+    def of_member(self, member):
+        return self.filter(member=member)
+
+    def of_term(self, term):
+        return self.filter(term=term)
+
+    def of_committee(self, committee):
+        return self.filter(committee=committee)
+
+    def of_group(self, group):
+        return self.filter(group=group)
+
+    def without(self, pk):
+        return self.exclude(pk=pk)
+
+    def open(self):
+        return self.filter(until=None)
+
+    def on(self, day):
+        return self.filter(lasting(day))
+
+    def overlapping(self, first, last):
+        """Rows that share a day with `first`–`last` (None: without end)."""
+        rows = self.filter(Q(until=None) | Q(until__gte=first))
+        return rows.filter(since__lte=last) if last else rows
+
+    def beginning_after(self, day):
+        return self.filter(since__gt=day)
+
+    def with_names(self):
+        return self.select_related("member", "term")
+
+    def with_standing_rows(self):
+        """Memberships with everything they name read along."""
+        return self.select_related("member", "term", "sector", "party").prefetch_related("positions")
+
+    def with_places(self):
+        """Seats with term and committee or group read along."""
+        place = "committee" if hasattr(self.model, "committee") else "group"
+        return self.select_related("term", place)
+
+    def in_stroke_order(self):
+        return self.order_by("member__stroke_key", "member__pk", "since", "pk")
+
+    def leaders_first(self):
+        """Leaders or conveners, deputies, members; within each in stroke order."""
+        return self.select_related("member", "term").order_by(
+            LEADERS_FIRST, "member__stroke_key", "member__pk", "since", "pk"
+        )
+
+    def newest_first(self):
+        return self.order_by(F("since").desc(), "-pk")

@@ -1,0 +1,46 @@
+"""Which rosters, and which of their rows."""
+
+from django.db.models import Count
+
+from cppcc.querysets import ScopedQuerySet
+
+
+class RosterImportQuerySet(ScopedQuerySet):
+    def visible_to(self, user):
+        if not user.assignment or user.assignment.role != "staff":
+            return self.none()
+        return self.filter(organization=user.assignment.organization)
+
+    def newest_first(self):
+        return self.select_related("created_by").order_by("-created_at", "-pk")
+
+    def by_id(self, pk):
+        """The import with its office and term, or None."""
+        return self.filter(pk=pk).select_related("organization", "term", "created_by").first()
+
+
+class RosterRowQuerySet(ScopedQuerySet):
+    def visible_to(self, user):
+        if not user.assignment or user.assignment.role != "staff":
+            return self.none()
+        return self.filter(roster__organization=user.assignment.organization)
+
+    def of(self, roster):
+        return self.filter(roster=roster)
+
+    def in_state(self, *states):
+        return self.filter(state__in=states)
+
+    def importable(self):
+        return self.filter(state__in=("new", "update", "warning"))
+
+    def in_order(self):
+        return self.order_by("line")
+
+    def written(self):
+        """Rows that have made or changed a member."""
+        return self.filter(target__isnull=False).select_related("target").order_by("line")
+
+    def counts(self):
+        """{state: number of rows}."""
+        return dict(self.order_by().values_list("state").annotate(n=Count("pk")))

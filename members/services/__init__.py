@@ -1,0 +1,91 @@
+"""Everything that writes offices, people, accounts and roles; `by` None stands for the system itself."""
+
+from .accounts import (
+    assign_role,
+    change_password,
+    create_user,
+    disable_account,
+    enable_account,
+    end_role,
+    initial_password,
+    invite,
+    invite_member,
+    renew_initial_password,
+    set_preferences,
+)
+from .contacts import change_contact_row, create_contact_row, erase_contact_row
+from .corrections import ask_for_correction, close_correction
+from .history import record
+from .many import NewMember, assign_roles, create_members, create_users
+from .offices import (
+    change_office_row,
+    create_office_row,
+    create_organization,
+    erase_office_row,
+    move_office_row,
+)
+from .people import (
+    change_member,
+    create_member,
+    erase_member,
+    export_own_data,
+    name_keys,
+    reveal,
+    set_name_keys,
+    set_photo,
+)
+from .standing import (
+    carry_over,
+    change_standing,
+    close_dated,
+    join_group,
+    join_term,
+    leave,
+    seat_member,
+    start_term,
+)
+
+__all__ = [
+    "NewMember",
+    "ask_for_correction",
+    "assign_role",
+    "assign_roles",
+    "carry_over",
+    "change_contact_row",
+    "change_member",
+    "change_office_row",
+    "change_password",
+    "change_standing",
+    "close_correction",
+    "close_dated",
+    "create_contact_row",
+    "create_member",
+    "create_members",
+    "create_office_row",
+    "create_organization",
+    "create_user",
+    "create_users",
+    "disable_account",
+    "enable_account",
+    "end_role",
+    "erase_contact_row",
+    "erase_member",
+    "erase_office_row",
+    "export_own_data",
+    "initial_password",
+    "invite",
+    "invite_member",
+    "join_group",
+    "join_term",
+    "leave",
+    "move_office_row",
+    "name_keys",
+    "record",
+    "renew_initial_password",
+    "reveal",
+    "seat_member",
+    "set_name_keys",
+    "set_photo",
+    "set_preferences",
+    "start_term",
+]
