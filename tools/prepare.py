@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / "stamps"
+VENV_PACKAGE = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 
 
@@ -30,8 +31,8 @@ class CannotPrepare(Exception):
 def main() -> int:
     started = time.monotonic()
     try:
+        install_system_packages()
         make_environment()
-        install_libraries()
         install_python_packages()
         install_front_end()
         compile_translations()
@@ -42,11 +43,27 @@ def main() -> int:
     return 0
 
 
+def install_system_packages() -> None:
+    """What Debian's Python lacks for virtual environments, and libraries that print documents.
+
+    Raises CannotPrepare without the first; without the second all but printing works, so it goes on.
+    """
+    essential = [] if _runs(PYTHON) or importlib.util.find_spec("ensurepip") else [VENV_PACKAGE]
+    missing = essential + system_packages.missing_library_packages()
+    if not missing:
+        return
+    if system_packages.can_install() and system_packages.install(missing):
+        return
+    advice = system_packages.how_to_install(missing)
+    if essential:
+        raise CannotPrepare(f"virtual environments need system packages; install them with: {advice}")
+    say(f"Printing to PDF needs system libraries; install them with: {advice}")
+
+
 def make_environment() -> None:
     """The virtual environment in .venv; made anew when its Python is gone or the folder was moved."""
     if _runs(PYTHON) and (VENV / "location").exists() and (VENV / "location").read_text() == str(VENV):
         return
-    _require_ensurepip()
     say(f"Making the virtual environment with Python {sys.version.split()[0]}")
     command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     result = subprocess.run(command, capture_output=True, text=True)
@@ -54,17 +71,6 @@ def make_environment() -> None:
         raise CannotPrepare(f"the virtual environment could not be made. {result.stdout}{result.stderr}")
     (VENV / "location").write_text(str(VENV))
     STAMPS.mkdir(exist_ok=True)
-
-
-def install_libraries() -> None:
-    """Libraries that print documents. Where we may not install them the rest still works, so it goes on."""
-    missing = system_packages.missing_library_packages()
-    if not missing:
-        return
-    if system_packages.can_install() and system_packages.install(missing):
-        return
-    advice = system_packages.how_to_install(missing)
-    say(f"Printing to PDF needs system libraries; install them with: {advice}")
 
 
 def install_python_packages() -> None:
@@ -104,17 +110,6 @@ def compile_translations() -> None:
     if result.returncode:
         raise CannotPrepare("the translations could not be compiled.")
     _mark_done("translations", catalogues)
-
-
-def _require_ensurepip() -> None:
-    """Debian's Python comes without what makes virtual environments."""
-    if importlib.util.find_spec("ensurepip"):
-        return
-    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    if system_packages.can_install() and system_packages.install([package]):
-        return
-    advice = system_packages.how_to_install([package])
-    raise CannotPrepare(f"virtual environments need a system package; install it with: {advice}")
 
 
 def _npm() -> tuple[list[str], dict[str, str]]:

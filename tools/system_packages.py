@@ -33,15 +33,8 @@ def can_install() -> bool:
 
 def install(packages: list[str]) -> bool:
     """Install Debian packages; False when apt could not. Package lists are refreshed only when needed."""
-    command = [
-        "apt-get",
-        "install",
-        "-y",
-        "--no-install-recommends",
-        "-o",
-        "DPkg::Lock::Timeout=120",
-        *packages,
-    ]
+    options = ["-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"]
+    command = ["apt-get", "install", *options, *packages]
     say(f"Installing system packages: {' '.join(packages)}")
     if _apt(command):
         return True
