@@ -5,7 +5,6 @@ each document is ten times slower for short ones and never gives its memory back
 same bytes.
 """
 
-import logging
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -17,8 +16,6 @@ from weasyprint.text.fonts import FontConfiguration
 from . import justify
 from .fetcher import OwnFilesFetcher, font_address
 from .fonts import FontFile, families, font_files
-
-logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
 
 STYLE_FOLDER = Path(__file__).parent / "css"
 

@@ -26,6 +26,7 @@ from django.utils.translation import gettext as _
 START_SECONDS = 60
 LOOK_SECONDS = 0.1
 TICK_SECONDS = 1.0
+PROCESS = "cppcc.documents.sandbox_process"
 MEGABYTE = 1024 * 1024
 
 
@@ -46,9 +47,13 @@ class RenderingFailed(Exception):
 
 
 class Sandbox:
-    """One helper process and the way to talk to it. Safe to use from several threads: calls queue up."""
+    """One helper process and the way to talk to it. Safe to use from several threads: calls queue up.
 
-    def __init__(self):
+    `warm_up=False` starts the process without fonts and printing libraries, for work that prints nothing.
+    """
+
+    def __init__(self, *, warm_up: bool = True):
+        self._arguments = ["warm"] if warm_up else []
         self._lock = threading.Lock()
         self._process: subprocess.Popen | None = None
         self._connection: Connection | None = None
@@ -77,7 +82,7 @@ class Sandbox:
         with self._lock:
             self._ensure_started()
             try:
-                self._connection.send((function, arguments, seconds))
+                self._connection.send((function, arguments))
                 self._watch(seconds, megabytes, on_tick)
                 done, value, details = self._connection.recv()
             except (EOFError, ConnectionError) as error:
@@ -112,7 +117,7 @@ class Sandbox:
         self._connection, theirs = Pipe()
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "cppcc.documents.sandbox_process", str(theirs.fileno())],
+                [sys.executable, "-m", PROCESS, str(theirs.fileno()), *self._arguments],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 cwd=settings.BASE_DIR,

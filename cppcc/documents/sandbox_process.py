@@ -1,36 +1,39 @@
-"""The helper process of `sandbox`: `python -m cppcc.documents.sandbox_process <file descriptor>`.
+"""The helper process of `sandbox`: `python -m cppcc.documents.sandbox_process <file descriptor> [warm]`.
 
-Answers "ready", then one answer (done, value or reason, traceback) for each call (function, arguments,
-seconds) until the other end of the connection is closed.
+Answers "ready", then one answer (done, value or reason, traceback) for each call (function, arguments) until
+the other end of the connection is closed; should the caller die in mid-call, this process dies with it.
 """
 
-import signal
+import os
+import select
 import sys
+import threading
 import traceback
 from multiprocessing.connection import Connection
 
 import django
 
-#: Should the caller die in the middle of a call, nobody kills this process: it then ends by itself this
-#: much later.
-GRACE_SECONDS = 10
 
-
-def main(descriptor: int) -> None:
+def main(descriptor: int, *, warm_up: bool) -> None:
+    threading.Thread(target=_end_with_the_caller, args=(descriptor,), daemon=True).start()
     connection = Connection(descriptor)
     django.setup()
-    from .rendering import warm  # needs settings
+    if warm_up:
+        from .rendering import warm  # needs settings
 
-    warm()
+        warm()
     connection.send("ready")
     while True:
-        try:
-            function, arguments, seconds = connection.recv()
-            signal.alarm(int(seconds) + GRACE_SECONDS)
-            connection.send(_answer(function, arguments))
-            signal.alarm(0)
-        except (EOFError, BrokenPipeError):
-            return
+        function, arguments = connection.recv()
+        connection.send(_answer(function, arguments))
+
+
+def _end_with_the_caller(descriptor: int) -> None:
+    """Wait for the other end to hang up, at whatever this process is just then."""
+    hangup = select.poll()
+    hangup.register(descriptor, 0)
+    hangup.poll()
+    os._exit(0)
 
 
 def _answer(function, arguments):
@@ -41,4 +44,4 @@ def _answer(function, arguments):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), warm_up="warm" in sys.argv)

@@ -1,11 +1,15 @@
 """Work under limits, in a process that can be killed while its caller goes on."""
 
 import os
+import subprocess
+import sys
 import threading
 import time
 
+import billiard
 import psutil
 import pytest
+from django.conf import settings
 
 from cppcc.documents.sandbox import Cancelled, LimitExceeded, RenderingFailed, Sandbox
 
@@ -16,7 +20,7 @@ PLENTY = {"seconds": 60, "megabytes": 4000}
 
 @pytest.fixture(scope="module")
 def sandbox():
-    sandbox = Sandbox()
+    sandbox = Sandbox(warm_up=False)
     yield sandbox
     sandbox.stop()
 
@@ -27,8 +31,11 @@ def test_work_is_done_in_another_process_that_stays(sandbox):
     assert sandbox.run(workload.pid, **PLENTY) == first == sandbox.pid
 
 
-def test_the_process_is_warm_before_its_first_work(sandbox):
-    assert sandbox.run(workload.loaded, "weasyprint", **PLENTY) is True
+@pytest.mark.parametrize("warm_up", [True, False])
+def test_the_process_is_warm_before_its_first_work_if_wanted(warm_up):
+    sandbox = Sandbox(warm_up=warm_up)
+    assert sandbox.run(workload.loaded, "weasyprint", **PLENTY) is warm_up
+    sandbox.stop()
 
 
 def test_large_results_come_back(sandbox):
@@ -46,8 +53,8 @@ def test_work_over_its_time_is_killed_and_the_next_goes_on(sandbox):
 
 
 def test_work_over_its_memory_is_killed_and_the_next_goes_on(sandbox):
-    with pytest.raises(LimitExceeded, match="400 MB"):
-        sandbox.run(workload.eat, 2000, seconds=60, megabytes=400)
+    with pytest.raises(LimitExceeded, match="300 MB"):
+        sandbox.run(workload.eat, 2000, seconds=60, megabytes=300)
     assert sandbox.run(workload.sleep, 0, **PLENTY) == "woke"
 
 
@@ -101,7 +108,7 @@ def test_a_process_killed_between_two_works_is_replaced(sandbox):
 
 def test_a_process_that_has_grown_large_is_replaced_after_its_work(sandbox):
     sandbox.run(workload.pid, **PLENTY)
-    assert sandbox.run(workload.sleep, 0, seconds=60, megabytes=150) == "woke"
+    assert sandbox.run(workload.sleep, 0, seconds=60, megabytes=60) == "woke"
     assert sandbox.pid is None
 
 
@@ -116,6 +123,39 @@ def test_threads_take_turns(sandbox):
     for thread in threads:
         thread.join()
     assert results == ["woke"] * 4
+
+
+def test_the_process_dies_with_its_caller():
+    script = (
+        "import django; django.setup()\n"
+        "from cppcc.documents.sandbox import Sandbox\n"
+        "from tests.documents import workload\n"
+        "sandbox = Sandbox(warm_up=False); sandbox.start(); print(sandbox.pid, flush=True)\n"
+        "sandbox.run(workload.sleep, 600, seconds=600, megabytes=4000)\n"
+    )
+    caller = subprocess.Popen([sys.executable, "-c", script], cwd=settings.BASE_DIR, stdout=subprocess.PIPE)
+    with caller:
+        helper = psutil.Process(int(caller.stdout.readline()))
+        caller.kill()
+    helper.wait(timeout=10)
+    assert not helper.is_running()
+
+
+def test_it_works_inside_a_daemonic_worker_process():
+    """Celery's worker processes are daemonic: they may not have children by multiprocessing."""
+    receive, send = billiard.Pipe(duplex=False)
+    worker = billiard.Process(target=_print_in_worker, args=(send,), daemon=True)
+    worker.start()
+    answer = receive.recv()
+    worker.join(30)
+    assert answer == "woke"
+    assert worker.exitcode == 0
+
+
+def _print_in_worker(send):
+    sandbox = Sandbox(warm_up=False)
+    send.send(sandbox.run(workload.sleep, 0, **PLENTY))
+    sandbox.stop()
 
 
 def test_stopping_leaves_no_process(sandbox):
