@@ -1,5 +1,6 @@
 """Everything that writes plans: one verb, one transaction, permission first, history with it."""
 
+from .copying import copy_plan, move_schedule, move_year, prepare_copy
 from .lifecycle import change_plan, create_plan, freeze, issue_plan, move_plan
 from .presets import load_presets
 from .progress import hold_row
@@ -10,6 +11,7 @@ __all__ = [
     "add_row",
     "change_plan",
     "change_row",
+    "copy_plan",
     "create_plan",
     "delete_row",
     "freeze",
@@ -18,6 +20,9 @@ __all__ = [
     "load_presets",
     "move_plan",
     "move_row",
+    "move_schedule",
+    "move_year",
     "nest_section",
+    "prepare_copy",
     "restore_row",
 ]
