@@ -4,9 +4,42 @@ import rules
 
 from members.permissions import acts_as, is_office_leader, is_staff, reads_office, same_office
 
+READING = (
+    "plan_list",
+    "plan_detail",
+    "plan_topics",
+    "plan_activities",
+    "plan_targets",
+    "plan_calendar",
+    "plan_board",
+    "plan_check",
+    "plan_check_count",
+    "plan_versions",
+    "plan_version",
+    "plan_version_file",
+    "plan_history",
+    "topic_list",
+    "topic_detail",
+    "activity_list",
+    "activity_detail",
+)
+EDITING = (
+    "plan_edit",
+    "plan_copy",
+    "row_restore",
+    *(
+        f"{kind}_{action}"
+        for kind in ("section", "topic", "activity", "target")
+        for action in ("new", "arrange", "edit", "move", "delete")
+    ),
+)
+
 ADDRESSES = {
-    "plans:plan_list": "plans.view_plan",
-    "plans:plan_detail": "plans.view_plan",
+    **{f"plans:{name}": "plans.view_plan" for name in READING},
+    **{f"plans:{name}": "plans.edit_plan" for name in EDITING},
+    "plans:plan_new": "plans.add_plan",
+    "plans:plan_step": "plans.move_plan",
+    "plans:plan_print": "plans.print_plan",
 }
 
 views_plans = reads_office | acts_as("superior_viewer")
@@ -24,6 +57,7 @@ rules.add_perm("plans.import_plan", is_staff)
 rules.add_perm("plans.add_plan", is_staff)
 rules.add_perm("plans.edit_plan", is_staff & same_office)
 rules.add_perm("plans.issue_plan", (is_staff | is_office_leader) & same_office)
+rules.add_perm("plans.move_plan", (is_staff | is_office_leader) & same_office)
 rules.add_perm("plans.finish_plan", is_staff & same_office)
 rules.add_perm("plans.discard_plan", is_staff & same_office)
 rules.add_perm("plans.record_progress", is_staff & plan_of_same_office)

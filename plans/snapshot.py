@@ -1,7 +1,14 @@
 """A plan as plan JSON: what versions freeze, what is exported, and what every printed plan is made from."""
 
+import json
+
 from .models import Activity, ConsultationTopic
 from .numbering import places
+
+
+def canonical_text(snapshot):
+    """The one text of a snapshot of which its checksum is taken."""
+    return json.dumps(snapshot, ensure_ascii=False, sort_keys=True)
 
 
 def snapshot_of(plan):

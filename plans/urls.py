@@ -1,4 +1,51 @@
 """Addresses of annual plans, topics and activities."""
 
+from django.urls import path
+
+from .views import details, head, lists, order, overview, plan_text, printing, rows, tabs
+from .views.kinds import ACTIVITY, SECTION, TARGET, TOPIC
+
 app_name = "plans"
-urlpatterns = []
+
+
+def row_paths(kind, plural):
+    """What can be done with every kind of row."""
+    arguments = {"kind": kind}
+    return [
+        path(f"plans/<int:plan_pk>/{plural}/new/", rows.new, arguments, name=f"{kind.name}_new"),
+        path(f"plans/<int:plan_pk>/{plural}/arrange/", order.arrange, arguments, name=f"{kind.name}_arrange"),
+        path(f"{plural}/<int:pk>/edit/", rows.edit, arguments, name=f"{kind.name}_edit"),
+        path(f"{plural}/<int:pk>/move/", order.move, arguments, name=f"{kind.name}_move"),
+        path(f"{plural}/<int:pk>/delete/", rows.delete, arguments, name=f"{kind.name}_delete"),
+    ]
+
+
+urlpatterns = [
+    path("plans/", lists.PlanList.as_view(), name="plan_list"),
+    path("plans/new/", head.new, name="plan_new"),
+    path("plans/<int:pk>/", plan_text.show, name="plan_detail"),
+    path("plans/<int:pk>/edit/", head.edit, name="plan_edit"),
+    path("plans/<int:pk>/step/<slug:name>/", head.step, name="plan_step"),
+    path("plans/<int:pk>/copy/", head.copy, name="plan_copy"),
+    path("plans/<int:pk>/topics/", lists.PlanTopics.as_view(), name="plan_topics"),
+    path("plans/<int:pk>/activities/", lists.PlanActivities.as_view(), name="plan_activities"),
+    path("plans/<int:pk>/targets/", tabs.targets, name="plan_targets"),
+    path("plans/<int:pk>/calendar/", overview.calendar, name="plan_calendar"),
+    path("plans/<int:pk>/board/", overview.board, name="plan_board"),
+    path("plans/<int:pk>/check/", tabs.check, name="plan_check"),
+    path("plans/<int:pk>/check/count/", tabs.check_count, name="plan_check_count"),
+    path("plans/<int:pk>/versions/", tabs.versions, name="plan_versions"),
+    path("plans/<int:pk>/versions/<int:number>/", tabs.version, name="plan_version"),
+    path("plans/<int:pk>/versions/<int:number>/file/", tabs.version_file, name="plan_version_file"),
+    path("plans/<int:pk>/history/", tabs.history, name="plan_history"),
+    path("plans/<int:pk>/print/", printing.ask, name="plan_print"),
+    path("plans/<int:plan_pk>/restore/<int:record_pk>/", rows.restore, name="row_restore"),
+    *row_paths(SECTION, "sections"),
+    *row_paths(TOPIC, "topics"),
+    *row_paths(ACTIVITY, "activities"),
+    *row_paths(TARGET, "targets"),
+    path("topics/", lists.AllTopics.as_view(), name="topic_list"),
+    path("topics/<int:pk>/", details.topic, name="topic_detail"),
+    path("activities/", lists.AllActivities.as_view(), name="activity_list"),
+    path("activities/<int:pk>/", details.activity, name="activity_detail"),
+]

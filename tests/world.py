@@ -4,7 +4,9 @@ from datetime import date
 
 from cppcc.models import Job, OutboxMessage
 from members.models import Member
-from plans.models import PlanImport, PlanRecord, PlanVersion
+from plans.models import PlanImport, PlanVersion
+from plans.services import delete_row
+from plans.snapshot import snapshot_of
 
 from .factories import (
     ActivityFactory,
@@ -38,12 +40,12 @@ class World:
         self.draft, self.draft_section = self.draft_rows[:2]
         self.draft_topic, self.draft_activity, self.draft_target = self.draft_rows[2:5]
         self.version = PlanVersion.objects.create(
-            plan=self.plan, number=1, snapshot={}, sha256="0" * 64, reason="issued"
+            plan=self.plan, number=1, snapshot=snapshot_of(self.plan), sha256="0" * 64, reason="issued"
         )
         self.imported = PlanImport.objects.create(
             organization=organization, by=clerk, year=2026, kind="work", title="导入的计划", state="ready"
         )
-        self.deletion = PlanRecord.write(by=clerk, step="delete", plan=self.draft)
+        self.deletion = delete_row(TargetFactory(plan=self.draft), by=clerk)
         self.job = Job.objects.create(kind="print_plan", title="打印", key="k", requester=clerk, acting_id=0)
         self.message = OutboxMessage.objects.create(
             key=f"m{clerk.pk}", recipient=clerk, kind="job", title="消息"

@@ -12,8 +12,11 @@ OWN = ("version", "base")
 
 
 def digest(value):
-    """A short mark of a field's value as shown, to see later whether it was changed."""
-    if isinstance(value, list | tuple):
+    """A short mark of a field's value as shown, to see later whether it was changed.
+
+    A list is taken as a set of choices; of a tuple the order counts.
+    """
+    if isinstance(value, list):
         value = sorted(str(one) for one in value)
     return sha256(str("" if value is None else value).encode()).hexdigest()[:10]
 

@@ -4,9 +4,19 @@ from .copying import copy_plan, move_schedule, move_year, prepare_copy
 from .lifecycle import change_plan, create_plan, freeze, issue_plan, move_plan
 from .presets import load_presets
 from .progress import hold_row
-from .rows import PlanClosed, add_row, change_row, delete_row, move_row, nest_section, restore_row
+from .rows import (
+    OrderChanged,
+    PlanClosed,
+    add_row,
+    change_row,
+    delete_row,
+    move_row,
+    nest_section,
+    restore_row,
+)
 
 __all__ = [
+    "OrderChanged",
     "PlanClosed",
     "add_row",
     "change_plan",

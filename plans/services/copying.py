@@ -207,8 +207,6 @@ def copy_sections(prepared, copy, by):
 
 def copy_rows(model, prepared, copy, by, sections):
     return {
-        one.source.pk: add_row(
-            model, copy, by=by, section=sections.get(one.source.section_id), **one.values
-        )
+        one.source.pk: add_row(model, copy, by=by, section=sections.get(one.source.section_id), **one.values)
         for one in prepared
     }

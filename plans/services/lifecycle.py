@@ -1,7 +1,6 @@
 """A plan as a whole: made, changed, issued, finished, frozen."""
 
 import hashlib
-import json
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from cppcc.permissions import require
 from plans.checking import check_plan
 from plans.models import AnnualPlan, PlanRecord, PlanVersion
-from plans.snapshot import snapshot_of
+from plans.snapshot import canonical_text, snapshot_of
 from plans.workflow import PLAN_WORKFLOW
 
 from .changes import differences
@@ -67,7 +66,7 @@ def issue_plan(plan, *, by, today):
 def freeze(plan, *, by, reason):
     """Keep the complete content of the plan as its next version."""
     snapshot = snapshot_of(plan)
-    text = json.dumps(snapshot, ensure_ascii=False, sort_keys=True)
+    text = canonical_text(snapshot)
     last = plan.versions.newest_first().first()
     return PlanVersion.objects.create(
         plan=plan,

@@ -20,6 +20,10 @@ class PlanClosed(WrongState):
     """The plan has been issued; its rows change only through an adjustment."""
 
 
+class OrderChanged(WrongState):
+    """The row does not stand any more where the person saw it."""
+
+
 def open_plan(plan, by):
     """Lock the plan for this transaction; raise unless it is a draft that `by` may edit."""
     if by:
@@ -83,17 +87,33 @@ def delete_row(row, *, by):
 @transaction.atomic
 def restore_row(record, *, by):
     """Undo a deletion: add the row again as the record kept it."""
+    open_plan(record.plan, by)
+    if record.plan.records.restoring(record).exists():
+        raise WrongState(_("“%(row)s” has been brought back already.") % {"row": record.subject})
     model = next(model for model, name in ROW_NAMES.items() if name == record.changes["row"])
     values = dict(record.changes["values"])
     position = values.pop("order")
-    return add_row(model, record.plan, by=by, position=position, **values)
+    row = add_row(model, record.plan, by=by, position=position, **values)
+    PlanRecord.write(
+        by=by,
+        step="restore row",
+        plan=record.plan,
+        subject=record.subject,
+        changes={"record": record.pk},
+        **{record.changes["row"]: row},
+    )
+    return row
 
 
 @transaction.atomic
-def move_row(row, *, by, position):
-    """Put a row at `position` (from 0) among its siblings."""
+def move_row(row, *, by, position, seen=None):
+    """Put a row at `position` (from 0) among its siblings; `seen` is where the person saw it standing."""
     open_plan(row.plan, by)
     before = siblings(row).index(row)
+    if seen is not None and seen != before:
+        raise OrderChanged(_("Somebody else has changed the order meanwhile; please look again."))
+    if position == before:
+        return
     arrange(row, position)
     write_record(row, by=by, step="move", changes={"order": [str(before + 1), str(position + 1)]})
 

@@ -44,7 +44,7 @@ def plan(office, clerk):
         schedule=parse_loose_time("适时", 2026),
     )
     add_row(PlanTarget, plan, by=clerk, text="调研不少于2次", kind="research", minimum=2)
-    issue_plan(plan, by=clerk)
+    issue_plan(plan, by=clerk, today=date(2026, 1, 10))
     return plan
 
 
@@ -98,7 +98,9 @@ def test_copy_is_a_whole_draft_of_the_new_year(plan, clerk):
         "draft",
         "",
     )
-    assert [(place.level, place.section.title, place.section.body) for place in places(copy.sections.all())] == [
+    assert [
+        (place.level, place.section.title, place.section.body) for place in places(copy.sections.all())
+    ] == [
         (1, "指导思想", "总结2025年经验，做好2027年工作。"),
         (2, "总体要求", ""),
     ]

@@ -1,0 +1,121 @@
+"""Topics and activities as entries of a year: what the text, the calendar and the year board are made of."""
+
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.urls import reverse
+
+from cppcc.loose_time import LooseTime
+
+from .models import Activity, ConsultationTopic
+
+EXACT = ("day", "ten_days")
+COLUMNS = (
+    "pk",
+    "title",
+    "content",
+    "state",
+    "order",
+    "section_id",
+    "schedule_text",
+    "schedule_earliest",
+    "schedule_latest",
+    "schedule_precision",
+    "organisers__name",
+    "organisers__committee_id",
+    "organisers__committee__short_name",
+    "organisers__committee__name",
+)
+
+
+@dataclass(frozen=True)
+class Body:
+    """An organising body: a committee of the office (`committee_id`), or a name alone."""
+
+    committee_id: int | None
+    name: str
+
+    @property
+    def key(self):
+        return self.committee_id or self.name
+
+
+@dataclass
+class Entry:
+    """One topic or activity with its time and organisers, lead first; `sort` is the form or the kind."""
+
+    kind: str
+    pk: int
+    title: str
+    content: str
+    state: str
+    section_id: int | None
+    sort: str
+    sort_key: str
+    leader: str
+    time: LooseTime | None
+    bodies: list = field(default_factory=list)
+
+    @property
+    def url(self):
+        return reverse(f"plans:{self.kind}_detail", args=[self.pk])
+
+    @property
+    def edit_url(self):
+        return reverse(f"plans:{self.kind}_edit", args=[self.pk])
+
+    @property
+    def is_dated(self):
+        return bool(self.time and self.time.earliest)
+
+    @property
+    def is_soft(self):
+        """The days are only the widest reading of the words."""
+        return self.time is not None and self.time.precision not in EXACT
+
+    @property
+    def organisers(self):
+        return "、".join(body.name for body in self.bodies)
+
+
+def entries_of(plan, user):
+    """All topics, then all activities of `plan` that `user` may see, each in printed order; two queries."""
+    topics = ConsultationTopic.objects.visible_to(user).of(plan)
+    activities = Activity.objects.visible_to(user).of(plan)
+    return [
+        *read_entries("topic", topics.organiser_rows(*COLUMNS, "form_id", "form__name", "leader__name")),
+        *read_entries("activity", activities.organiser_rows(*COLUMNS, "kind")),
+    ]
+
+
+def read_entries(kind, rows):
+    """Entries from one row per organiser."""
+    for _pk, group in groupby(rows, key=lambda row: row["pk"]):
+        group = list(group)
+        row = group[0]
+        yield Entry(
+            kind=kind,
+            pk=row["pk"],
+            title=row["title"],
+            content=row["content"],
+            state=row["state"],
+            section_id=row["section_id"],
+            sort=row.get("form__name") or Activity.Kind(row["kind"]).label,
+            sort_key=str(row.get("form_id") or row["kind"]),
+            leader=row.get("leader__name") or "",
+            time=time_of(row),
+            bodies=[body_of(one) for one in group if one["organisers__name"] is not None],
+        )
+
+
+def time_of(row):
+    if not row["schedule_text"]:
+        return None
+    return LooseTime(
+        row["schedule_text"], row["schedule_earliest"], row["schedule_latest"], row["schedule_precision"]
+    )
+
+
+def body_of(row):
+    name = row["organisers__committee__short_name"] or row["organisers__committee__name"]
+    return Body(row["organisers__committee_id"], name or row["organisers__name"])

@@ -1,0 +1,87 @@
+"""Filters of the lists of plans, topics and activities."""
+
+import django_filters
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext_lazy as _
+
+from cppcc.listing import ListFilter, SearchFilter
+
+from .models import Activity, AnnualPlan, ConsultationTopic
+
+NO_DAYS = "none"
+NOBODY = "none"
+MONTH_CHOICES = [*((str(number), name) for number, name in MONTHS.items()), (NO_DAYS, _("without days"))]
+
+
+class ChosenFilter(ListFilter):
+    """Filters whose choices the page has looked up: `choices` maps a field to [(key, name)].
+
+    A field with nothing to choose is left out.
+    """
+
+    def __init__(self, *args, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, pairs in choices.items():
+            if len(pairs) > 1 or name in self.data:
+                self.form.fields[name].choices = pairs
+                self.dress(self.form.fields[name])
+            else:
+                del self.form.fields[name]
+
+
+class PlanFilter(ChosenFilter):
+    q = SearchFilter(method="matching", label=_("Title or document number"))
+    year = django_filters.ChoiceFilter(label=_("year"))
+    kind = django_filters.ChoiceFilter(label=_("kind"), choices=AnnualPlan.Kind.choices)
+    state = django_filters.ChoiceFilter(label=_("state"), choices=AnnualPlan.State.choices)
+    office = django_filters.ChoiceFilter(label=_("office"), field_name="organization_id")
+
+    class Meta:
+        model = AnnualPlan
+        fields = ()
+
+
+class RowFilter(ChosenFilter):
+    """What topics and activities are filtered by alike."""
+
+    q = SearchFilter(method="matching", label=_("Title or content"))
+    committee = django_filters.ChoiceFilter(label=_("committee"), method="by_committee")
+    month = django_filters.ChoiceFilter(label=_("month"), choices=MONTH_CHOICES, method="by_month")
+
+    def __init__(self, *args, choices, **kwargs):
+        committees = [*choices["committee"], (NOBODY, _("No organiser"))]
+        super().__init__(*args, choices={**choices, "committee": committees}, **kwargs)
+
+    def by_committee(self, queryset, name, value):
+        return queryset.without_organiser() if value == NOBODY else queryset.organised_by(value)
+
+    def by_month(self, queryset, name, value):
+        return queryset.without_days() if value == NO_DAYS else queryset.in_month(int(value))
+
+
+class TopicFilter(RowFilter):
+    form = django_filters.ChoiceFilter(label=_("consultation form"), field_name="form_id")
+    state = django_filters.ChoiceFilter(label=_("state"), choices=ConsultationTopic.State.choices)
+
+    class Meta:
+        model = ConsultationTopic
+        fields = ()
+
+
+class ActivityFilter(RowFilter):
+    kind = django_filters.ChoiceFilter(label=_("kind"), choices=Activity.Kind.choices)
+    state = django_filters.ChoiceFilter(label=_("state"), choices=Activity.State.choices)
+
+    class Meta:
+        model = Activity
+        fields = ()
+
+
+class AllTopicsFilter(TopicFilter):
+    year = django_filters.ChoiceFilter(label=_("year"), field_name="plan__year")
+    office = django_filters.ChoiceFilter(label=_("office"), field_name="plan__organization_id")
+
+
+class AllActivitiesFilter(ActivityFilter):
+    year = django_filters.ChoiceFilter(label=_("year"), field_name="plan__year")
+    office = django_filters.ChoiceFilter(label=_("office"), field_name="organization_id")

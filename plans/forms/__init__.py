@@ -1,0 +1,16 @@
+"""What a person may type on the pages of plans."""
+
+from .plan import CopyForm, PlanForm, StepForm
+from .printing import PrintForm
+from .rows import ActivityForm, SectionForm, TargetForm, TopicForm
+
+__all__ = [
+    "ActivityForm",
+    "CopyForm",
+    "PlanForm",
+    "PrintForm",
+    "SectionForm",
+    "StepForm",
+    "TargetForm",
+    "TopicForm",
+]

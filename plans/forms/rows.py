@@ -1,0 +1,142 @@
+"""Sections, topics, activities and targets of a plan."""
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from cppcc.forms import LooseTimeField, VersionedModelForm
+from members.models import Committee, Department, Member, Sector
+from plans.models import Activity, ConsultationForm, ConsultationTopic, PlanSection, PlanTarget
+from plans.numbering import heading, places
+
+from .organisers import OrganisersField
+
+TIME_HELP = _("as the plan prints it: 5月中旬, 第二季度, 9月至11月, 全会期间, 适时")
+
+
+class RowForm(VersionedModelForm):
+    """A row of `plan`; everything that can be chosen belongs to the plan's office or to the plan."""
+
+    many = ()
+
+    def __init__(self, data=None, *, plan, instance=None, initial=None):
+        self.plan = plan
+        initial = {**(self.stored_values(instance) if instance else {}), **(initial or {})}
+        super().__init__(data, instance=instance, initial=initial)
+        self.options = {"plan": plan}
+        self.instance.plan = plan
+        self.offer_choices()
+
+    def stored_values(self, row):
+        """What a form on the model alone would not show, or not as it is sent."""
+        values = {name: [one.pk for one in getattr(row, name).all()] for name in self.many}
+        if "schedule" in self.base_fields:
+            values["schedule"] = row.schedule_text
+            values["organisers"] = [one.name for one in row.organisers.all()]
+        return values
+
+    def offer_choices(self):
+        if "section" in self.fields:
+            self.fields["section"].queryset = self.plan.sections.all()
+            self.fields["section"].choices = [("", "—"), *section_choices(self.plan)]
+        if "schedule" in self.fields:
+            self.fields["schedule"].set_year(self.plan.year)
+            committees = Committee.objects.of(self.plan.organization).active().in_order()
+            self.fields["organisers"].set_names([one.name for one in committees])
+
+    def changes(self):
+        """As the service takes them: lists instead of querysets."""
+        return {
+            name: list(value) if isinstance(value, QuerySet) else value
+            for name, value in super().changes().items()
+        }
+
+
+def section_choices(plan):
+    """[(pk, indented heading)] in reading order."""
+    return [
+        (
+            place.section.pk,
+            "　" * (place.level - 1) + heading(place.level, place.number, str(place.section)[:40]),
+        )
+        for place in places(plan.sections.all())
+    ]
+
+
+class SectionForm(RowForm):
+    class Meta:
+        model = PlanSection
+        fields = ("title", "body")
+        widgets = {"body": forms.Textarea(attrs={"rows": 12})}
+
+
+class TopicForm(RowForm):
+    many = ("partners", "consulted", "sectors")
+
+    schedule = LooseTimeField(label=_("Time"), required=False, help_text=TIME_HELP)
+    organisers = OrganisersField(label=_("Organisers"), required=False, help_text=_("the lead first"))
+
+    class Meta:
+        model = ConsultationTopic
+        fields = (
+            "form",
+            "title",
+            "content",
+            "schedule",
+            "organisers",
+            "leader",
+            "partners",
+            "consulted",
+            "sectors",
+            "participants",
+            "section",
+            "source",
+            "assigned_by_party_committee",
+            "expected_outcome",
+        )
+        widgets = {
+            "participants": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def offer_choices(self):
+        super().offer_choices()
+        office = self.plan.organization
+        self.fields["form"].queryset = ConsultationForm.objects.in_force_for(office).in_order()
+        self.fields["leader"].queryset = Member.objects.of(office).active().in_stroke_order()
+        self.fields["sectors"].queryset = Sector.objects.of(office).active().in_order()
+        for name in ("partners", "consulted"):
+            self.fields[name].queryset = Department.objects.of(office).active().in_order()
+
+
+class ActivityForm(RowForm):
+    schedule = LooseTimeField(label=_("Time"), required=False, help_text=TIME_HELP)
+    organisers = OrganisersField(label=_("Organisers"), required=False, help_text=_("the lead first"))
+
+    class Meta:
+        model = Activity
+        fields = (
+            "kind",
+            "title",
+            "content",
+            "schedule",
+            "organisers",
+            "place",
+            "responsible",
+            "participants",
+            "topic",
+            "section",
+        )
+        widgets = {
+            "participants": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def offer_choices(self):
+        super().offer_choices()
+        self.fields["topic"].queryset = ConsultationTopic.objects.of(self.plan).in_order()
+
+
+class TargetForm(RowForm):
+    class Meta:
+        model = PlanTarget
+        fields = ("text", "kind", "minimum", "maximum", "unit", "scope", "section")
+        widgets = {"text": forms.Textarea(attrs={"rows": 2})}

@@ -1,0 +1,9 @@
+from django.utils.translation import gettext_lazy as _
+
+from cppcc.navigation import Entry
+
+ENTRIES = [
+    Entry("plans:plan_list", _("Annual plans"), "journal-text", 20, phone=True),
+    Entry("plans:topic_list", _("Consultation topics"), "chat-square-text", 30),
+    Entry("plans:activity_list", _("Activities"), "calendar-event", 40),
+]

@@ -1,0 +1,26 @@
+"""Which plans, topics, activities and targets."""
+
+from .choices import choices_of
+from .office import ImportQuerySet, RuleQuerySet
+from .organised import ActivityQuerySet, OrganisedQuerySet, TopicQuerySet
+from .plan import PlanQuerySet
+from .rows import PlanRowQuerySet, RecordQuerySet, SectionQuerySet, VersionQuerySet
+from .scope import EDITING_ROLES, LEADING_ROLES, PUBLISHED, visible_plans
+
+__all__ = [
+    "EDITING_ROLES",
+    "LEADING_ROLES",
+    "PUBLISHED",
+    "ActivityQuerySet",
+    "ImportQuerySet",
+    "OrganisedQuerySet",
+    "PlanQuerySet",
+    "PlanRowQuerySet",
+    "RecordQuerySet",
+    "RuleQuerySet",
+    "SectionQuerySet",
+    "TopicQuerySet",
+    "VersionQuerySet",
+    "choices_of",
+    "visible_plans",
+]

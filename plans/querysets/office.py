@@ -1,0 +1,42 @@
+"""Which imports and rules of an office."""
+
+from django.db import models
+
+from cppcc.querysets import ScopedQuerySet
+
+from .scope import EDITING_ROLES
+
+
+class ImportQuerySet(ScopedQuerySet):
+    def visible_to(self, user):
+        """One's own imports in the office one acts in, as long as one may enter plans there."""
+        if user.role not in EDITING_ROLES:
+            return self.none()
+        return self.filter(by=user, organization=user.organization)
+
+    def newest_first(self):
+        return self.order_by("-created_at", "-pk")
+
+    def unfinished(self):
+        return self.exclude(state__in=("saved", "discarded"))
+
+
+class RuleQuerySet(models.QuerySet):
+    """Rows of rules that an office has itself or takes from the nearest office above."""
+
+    def of(self, organization):
+        return self.filter(organization=organization)
+
+    def in_order(self):
+        return self.order_by("order", "pk")
+
+    def in_force_for(self, organization):
+        for office in [organization, *organization.ancestors()]:
+            rows = self.filter(organization=office)
+            if rows.exists():
+                return rows
+        return self.none()
+
+    def on(self, day):
+        """The row that holds on `day`, or None."""
+        return self.filter(holds_from__lte=day).order_by("-holds_from").first()

@@ -1,0 +1,145 @@
+"""Which topics and activities: rows with a loose time and organising committees."""
+
+from django.db.models import CharField, F, Prefetch, Q, Value
+from django.db.models.functions import Cast, ExtractYear
+
+from .choices import as_choices, choices_of
+from .rows import PlanRowQuerySet
+from .scope import EDITING_ROLES, LEADING_ROLES, visible_plans
+
+
+class OrganisedQuerySet(PlanRowQuerySet):
+    """Rows with organising committees."""
+
+    def with_organisers(self):
+        organisers = self.model.organisers.rel.related_model.objects.select_related("committee")
+        return self.prefetch_related(Prefetch("organisers", organisers.order_by("order", "pk")))
+
+    def organiser_rows(self, *columns):
+        """One dictionary for each organiser of a row, lead first, and one for a row without; in order."""
+        rows = self.in_order()
+        return rows.order_by(*rows.query.order_by, "organisers__order", "organisers__pk").values(*columns)
+
+    def organiser_names(self):
+        """{pk: names of the organising bodies, lead first}."""
+        found = {}
+        rows = self.organiser_rows("pk", "organisers__name", "organisers__committee__short_name")
+        for row in rows:
+            name = row["organisers__committee__short_name"] or row["organisers__name"]
+            if name:
+                found.setdefault(row["pk"], []).append(name)
+        return {pk: "、".join(names) for pk, names in found.items()}
+
+    def committee_choices(self):
+        """The committees that organise any of these rows, for `choices_of`."""
+        committees = self.model.organisers.rel.related_model._meta.get_field("committee").related_model
+        used = self.order_by().values("organisers__committee")
+        return as_choices(
+            committees.objects.filter(pk__in=used), place=F("order"), key=F("pk"), name=F("name")
+        )
+
+    def year_choices(self):
+        """The years of the plans of these rows, newest first, for `choices_of`."""
+        year = F("plan__year")
+        return as_choices(
+            self.exclude(plan=None), place=-year, key=year, name=Cast("plan__year", CharField())
+        )
+
+    def matching(self, text):
+        return self.filter(Q(title__icontains=text) | Q(content__icontains=text))
+
+    def office_choices(self):
+        """The offices of these rows, for `choices_of`."""
+        return as_choices(
+            self.exclude(plan=None),
+            place=Value(0),
+            key=F("plan__organization_id"),
+            name=F("plan__organization__short_name"),
+        )
+
+    def newest_first(self):
+        """The newest year's rows first, each plan in its order of time."""
+        return self.order_by(F("plan__year").desc(nulls_last=True), "plan", *self.time_order())
+
+    def without_organiser(self):
+        return self.filter(organisers=None)
+
+    def without_days(self):
+        return self.filter(schedule_earliest=None)
+
+    def in_month(self, month):
+        """Rows whose time can fall into a month (1–12) of whatever year it lies in."""
+        begins, ends = Q(schedule_earliest__month__lte=month), Q(schedule_latest__month__gte=month)
+        over_new_year = Q(schedule_latest__year__gt=ExtractYear("schedule_earliest"))
+        return self.filter((begins & ends) | (over_new_year & (begins | ends)))
+
+    def without_time(self):
+        return self.filter(schedule_text="")
+
+    def organised_by(self, committee):
+        """Rows that a committee organises, alone, as lead or with others."""
+        return self.filter(pk__in=self.model.objects.filter(organisers__committee=committee).values("pk"))
+
+    def time_order(self):
+        return F("schedule_earliest").asc(nulls_last=True), "order", "pk"
+
+    def by_time(self):
+        return self.order_by(*self.time_order())
+
+    def touching(self, first, last):
+        """Rows whose time can fall into the days from `first` to `last`."""
+        return self.filter(schedule_earliest__lte=last, schedule_latest__gte=first)
+
+
+class TopicQuerySet(OrganisedQuerySet):
+    def of_form(self, form):
+        return self.filter(form=form)
+
+    def with_singles(self):
+        return self.select_related("form", "leader", "section")
+
+    def related_names(self, topic):
+        """{"partners": names, "consulted": names, "sectors": names} of one topic; one query."""
+        found = choices_of(
+            **{
+                name: as_choices(getattr(topic, name).all(), place=F("order"), key=F("pk"), name=F("name"))
+                for name in ("partners", "consulted", "sectors")
+            }
+        )
+        return {name: [label for _key, label in pairs] for name, pairs in found.items()}
+
+    def form_choices(self):
+        """The forms of consultation of these topics, for `choices_of`."""
+        forms = self.model._meta.get_field("form").related_model
+        used = self.order_by().values("form")
+        return as_choices(forms.objects.filter(pk__in=used), place=F("order"), key=F("pk"), name=F("name"))
+
+    def proposed(self):
+        return self.filter(state="proposed")
+
+    def in_order(self):
+        return self.order_by("form__order", "form_id", "order", "pk")
+
+    def with_details(self):
+        return self.with_singles().prefetch_related("partners", "consulted", "sectors").with_organisers()
+
+
+class ActivityQuerySet(OrganisedQuerySet):
+    def visible_to(self, user):
+        """Activities of a visible plan, and those of one's own office that stand in no plan."""
+        outside = (
+            Q(plan=None, organization=user.organization)
+            if user.role in EDITING_ROLES + LEADING_ROLES
+            else Q()
+        )
+        return self.filter(visible_plans(user, "plan__") | outside)
+
+    def with_singles(self):
+        return self.select_related("topic", "section")
+
+    def with_details(self):
+        return self.with_singles().with_organisers()
+
+    def serving(self, topic):
+        """The activities planned for a topic."""
+        return self.filter(topic=topic)

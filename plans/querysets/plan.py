@@ -1,0 +1,54 @@
+"""Which plans."""
+
+from django.db.models import CharField, Count, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Coalesce
+
+from cppcc.querysets import ScopedQuerySet
+
+from .choices import as_choices
+from .scope import visible_plans
+
+
+class PlanQuerySet(ScopedQuerySet):
+    def visible_to(self, user):
+        return self.filter(visible_plans(user))
+
+    def of(self, organization):
+        return self.filter(organization=organization)
+
+    def by_id(self, pk):
+        """The plan, or None."""
+        return self.filter(pk=pk).first()
+
+    def newest_first(self):
+        return self.order_by("-year", "kind", "-pk")
+
+    def with_offices(self):
+        return self.select_related("organization")
+
+    def with_counts(self):
+        """Each plan with `topic_count` and `activity_count`, counted for the rows shown only."""
+        return self.annotate(topic_count=self.count_of("topics"), activity_count=self.count_of("activities"))
+
+    def count_of(self, relation):
+        rows = self.model._meta.get_field(relation).related_model.objects.filter(plan=OuterRef("pk"))
+        counts = rows.order_by().values("plan").annotate(n=Count("pk")).values("n")
+        return Coalesce(Subquery(counts), 0)
+
+    def of_year(self, year):
+        return self.filter(year=year)
+
+    def matching(self, text):
+        return self.filter(
+            Q(title__icontains=text)
+            | Q(document_number__icontains=text)
+            | Q(organization__name__icontains=text)
+        )
+
+    def year_choices(self):
+        """The years of these plans, newest first, for `choices_of`."""
+        return as_choices(self, place=-F("year"), key=F("year"), name=Cast("year", CharField()))
+
+    def office_choices(self):
+        """The offices of these plans, for `choices_of`."""
+        return as_choices(self, place=Value(0), key=F("organization_id"), name=F("organization__short_name"))

@@ -1,0 +1,61 @@
+"""Which sections, targets, versions and records of a plan; the base of all its rows."""
+
+from cppcc.querysets import ScopedQuerySet
+
+from .scope import visible_plans
+
+
+class PlanRowQuerySet(ScopedQuerySet):
+    """Rows that belong to one plan and are seen by whoever sees the plan."""
+
+    def visible_to(self, user):
+        return self.filter(visible_plans(user, "plan__"))
+
+    def of(self, plan):
+        return self.filter(plan=plan)
+
+    def with_plan(self):
+        return self.select_related("plan__organization")
+
+    def with_section(self):
+        return self.select_related("section")
+
+    def in_order(self):
+        return self.order_by("order", "pk")
+
+
+class SectionQuerySet(PlanRowQuerySet):
+    def within(self, parent):
+        """The sections directly below `parent` (None: the top level)."""
+        return self.filter(parent=parent)
+
+
+class VersionQuerySet(PlanRowQuerySet):
+    def numbered(self, number):
+        return self.filter(number=number)
+
+    def newest_first(self):
+        return self.order_by("-number")
+
+    def with_people(self):
+        return self.select_related("by")
+
+    def without_content(self):
+        """Without the snapshots, which are long and which a list does not show."""
+        return self.defer("snapshot")
+
+
+class RecordQuerySet(PlanRowQuerySet):
+    def deletions(self):
+        return self.filter(step="delete")
+
+    def restoring(self, record):
+        """The records that tell that the deletion of `record` was undone."""
+        return self.filter(step="restore row", changes__record=record.pk)
+
+    def about(self, **row):
+        """Records about one row: `about(topic=topic)`."""
+        return self.filter(**row)
+
+    def newest_first(self):
+        return self.order_by("-at", "-pk")

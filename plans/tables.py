@@ -1,0 +1,109 @@
+"""Columns of the lists of plans, topics and activities."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cppcc.listing import ChoiceColumn, ListTable, NumberColumn, StateColumn, TextColumn, TitleColumn
+
+from .models import Activity, AnnualPlan, ConsultationTopic
+
+PLAN_SIGNS = {
+    "draft": ("amber", "pencil"),
+    "issued": ("green", "check-lg"),
+    "finished": ("blue", "flag"),
+    "discarded": ("grey", "x-lg"),
+}
+TOPIC_SIGNS = {
+    "proposed": ("amber", "pencil"),
+    "listed": ("blue", "list-check"),
+    "held": ("green", "check-lg"),
+    "closed": ("green", "check-all"),
+    "postponed": ("amber", "clock"),
+    "dropped": ("grey", "x-lg"),
+}
+ACTIVITY_SIGNS = {
+    "planned": ("blue", "calendar"),
+    "held": ("green", "check-lg"),
+    "cancelled": ("grey", "x-lg"),
+}
+
+
+class TimeColumn(TextColumn):
+    """A loose time as written, sorted by the days it can mean."""
+
+    css = "is-short"
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            accessor="schedule_text",
+            verbose_name=_("time"),
+            order_by=("schedule_earliest", "schedule_latest"),
+            **kwargs,
+        )
+
+
+class OrganisersColumn(TextColumn):
+    """The names of the organising bodies, lead first; the page looks them up for its rows at once."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            accessor="organisers_text",
+            verbose_name=_("organisers"),
+            orderable=False,
+            needs=("pk",),
+            **kwargs,
+        )
+
+
+class OfficeColumn(TextColumn):
+    """The office of a row: shown to those who see several."""
+
+    css = "is-short"
+
+    def __init__(self, **kwargs):
+        super().__init__(verbose_name=_("office"), **kwargs)
+
+
+class PlanTable(ListTable):
+    title = TitleColumn(accessor="title", verbose_name=_("title"))
+    year = NumberColumn(accessor="year", verbose_name=_("year"))
+    kind = ChoiceColumn(accessor="kind", verbose_name=_("kind"), choices=AnnualPlan.Kind)
+    office = OfficeColumn(accessor="organization__short_name")
+    topics = NumberColumn(accessor="topic_count", verbose_name=_("topics"))
+    activities = NumberColumn(accessor="activity_count", verbose_name=_("activities"))
+    state = StateColumn(accessor="state", verbose_name=_("state"), choices=AnnualPlan.State, signs=PLAN_SIGNS)
+
+
+class TopicTable(ListTable):
+    title = TitleColumn(accessor="title", verbose_name=_("title"))
+    form = TextColumn(accessor="form__name", verbose_name=_("consultation form"), css="is-short")
+    time = TimeColumn()
+    organisers = OrganisersColumn()
+    leader = TextColumn(accessor="leader__name", verbose_name=_("leader in charge"), css="is-short")
+    state = StateColumn(
+        accessor="state", verbose_name=_("state"), choices=ConsultationTopic.State, signs=TOPIC_SIGNS
+    )
+
+
+class ActivityTable(ListTable):
+    title = TitleColumn(accessor="title", verbose_name=_("title"))
+    kind = ChoiceColumn(accessor="kind", verbose_name=_("kind"), choices=Activity.Kind)
+    time = TimeColumn()
+    organisers = OrganisersColumn()
+    place = TextColumn(accessor="place", verbose_name=_("place"))
+    state = StateColumn(
+        accessor="state", verbose_name=_("state"), choices=Activity.State, signs=ACTIVITY_SIGNS
+    )
+
+
+class AllTopicsTable(TopicTable):
+    """Topics of every plan that the person sees."""
+
+    year = NumberColumn(accessor="plan__year", verbose_name=_("year"))
+    office = OfficeColumn(accessor="plan__organization__short_name")
+
+
+class AllActivitiesTable(ActivityTable):
+    """Activities of every plan that the person sees, and those outside any plan."""
+
+    year = NumberColumn(accessor="plan__year", verbose_name=_("year"))
+    office = OfficeColumn(accessor="organization__short_name")

@@ -1,0 +1,53 @@
+"""The pages of one topic and of one activity."""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from plans.models import Activity, ConsultationTopic, PlanRecord
+from plans.tables import ACTIVITY_SIGNS, TOPIC_SIGNS
+
+from .frame import closed_reason
+from .kinds import ACTIVITY, TOPIC
+from .timeline import told
+
+RECENT = 30
+SIGNS = {"topic": TOPIC_SIGNS, "activity": ACTIVITY_SIGNS}
+
+
+@require_safe
+def topic(request, pk):
+    topics = ConsultationTopic.objects.visible_to(request.user).with_plan().with_singles().with_organisers()
+    row = get_object_or_404(topics, pk=pk)
+    context = {
+        **row_frame(request, row, TOPIC),
+        "relations": topics.related_names(row),
+        "activities": Activity.objects.visible_to(request.user).serving(row).by_time(),
+        "events": told(PlanRecord.objects.about(topic=row).newest_first()[:RECENT]),
+    }
+    return render(request, "plans/topic.html", context)
+
+
+@require_safe
+def activity(request, pk):
+    activities = Activity.objects.visible_to(request.user).with_plan().with_singles().with_organisers()
+    row = get_object_or_404(activities, pk=pk)
+    context = {
+        **row_frame(request, row, ACTIVITY),
+        "events": told(PlanRecord.objects.about(activity=row).newest_first()[:RECENT]),
+    }
+    return render(request, "plans/activity.html", context)
+
+
+def row_frame(request, row, kind):
+    plan = row.plan
+    may_edit = plan is not None and request.user.has_perm("plans.edit_plan", plan)
+    return {
+        "row": row,
+        "kind": kind,
+        "plan": plan,
+        "can_edit": may_edit and plan.is_open,
+        "closed_reason": closed_reason(plan) if may_edit and not plan.is_open else "",
+        "state_sign": SIGNS[kind.name][row.state],
+        "edit_url": kind.url("edit", row.pk),
+        "delete_url": kind.url("delete", row.pk),
+    }

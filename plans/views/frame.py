@@ -1,0 +1,73 @@
+"""What all pages of one plan share: the plan as far as the person may see it, tabs, steps, what is closed."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from plans.models import AnnualPlan
+from plans.workflow import PLAN_WORKFLOW
+
+TABS = (
+    ("text", "plans:plan_detail", "file-text"),
+    ("topics", "plans:plan_topics", "chat-square-text"),
+    ("activities", "plans:plan_activities", "calendar-event"),
+    ("targets", "plans:plan_targets", "bullseye"),
+    ("calendar", "plans:plan_calendar", "calendar3"),
+    ("board", "plans:plan_board", "bar-chart-steps"),
+    ("check", "plans:plan_check", "clipboard-check"),
+    ("versions", "plans:plan_versions", "layers"),
+    ("history", "plans:plan_history", "clock-history"),
+)
+
+
+def tab_labels():
+    return {
+        "text": _("Text"),
+        "topics": _("Topics"),
+        "activities": _("Activities"),
+        "targets": _("Targets"),
+        "calendar": _("Calendar"),
+        "board": _("Year board"),
+        "check": _("Check"),
+        "versions": _("Versions"),
+        "history": _("History"),
+    }
+
+
+def visible_plan(request, pk):
+    """The plan, or 404 for who may not see it."""
+    return get_object_or_404(AnnualPlan.objects.visible_to(request.user).with_offices(), pk=pk)
+
+
+def plan_frame(request, plan, tab):
+    """Context of every page of a plan; `closed_reason` says to editors why nothing can be edited."""
+    labels = tab_labels()
+    may_edit = request.user.has_perm("plans.edit_plan", plan)
+    return {
+        "plan": plan,
+        "tab": tab,
+        "tab_label": labels[tab],
+        "tabs": [
+            {
+                "name": name,
+                "label": labels[name],
+                "icon": icon,
+                "url": reverse(view_name, args=[plan.pk]),
+                "current": name == tab,
+            }
+            for name, view_name, icon in TABS
+        ],
+        "steps": PLAN_WORKFLOW.open_to(request.user, plan),
+        "may_edit": may_edit,
+        "can_edit": may_edit and plan.is_open,
+        "closed_reason": closed_reason(plan) if may_edit and not plan.is_open else "",
+    }
+
+
+def closed_reason(plan):
+    """Why an editor cannot edit this plan now."""
+    if plan.state == AnnualPlan.State.DISCARDED:
+        return _("The plan is discarded. Restore it to edit it.")
+    if plan.state == AnnualPlan.State.FINISHED:
+        return _("The plan is finished and cannot be edited.")
+    return _("The plan has been issued and cannot be edited. Withdraw it first, with a reason.")

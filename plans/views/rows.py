@@ -1,0 +1,118 @@
+"""Rows of a plan: added, edited, deleted, brought back."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from cppcc.models import StaleObject
+from cppcc.views.conflict import conflict_page
+from plans.models import PlanRecord
+from plans.services import add_row, change_row, delete_row, restore_row
+
+from .frame import closed_reason, plan_frame, visible_plan
+from .kinds import SECTION, row_url
+
+
+def visible_row(request, kind, pk):
+    """The row with its plan, or 404; activities outside any plan are edited elsewhere."""
+    row = get_object_or_404(kind.model.objects.visible_to(request.user).with_plan(), pk=pk)
+    if row.plan is None:
+        raise Http404
+    return row
+
+
+def new(request, plan_pk, kind):
+    plan = visible_plan(request, plan_pk)
+    if not plan.is_open and request.method != "POST":
+        return refuse(request, plan)
+    form = kind.form(request.POST or None, plan=plan, initial=asked_for(request))
+    if form.is_valid():
+        values = form.changes()
+        if kind is SECTION:
+            values["parent"] = parent_asked_for(request, plan)
+        try:
+            row = add_row(kind.model, plan, by=request.user, **values)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Added: “%(row)s”.") % {"row": row})
+            return redirect(request.get_full_path() if "again" in request.POST else row_url(row))
+    return show_form(request, kind, plan, form)
+
+
+def edit(request, pk, kind):
+    row = visible_row(request, kind, pk)
+    if not row.plan.is_open and request.method != "POST":
+        return refuse(request, row.plan)
+    form = kind.form(request.POST or None, plan=row.plan, instance=row)
+    if form.is_valid():
+        try:
+            change_row(form.row, by=request.user, **form.changes())
+        except StaleObject:
+            return conflict_page(request, form, back=row_url(row))
+        messages.success(request, _("Saved: “%(row)s”.") % {"row": form.row})
+        return redirect(row_url(form.row))
+    return show_form(request, kind, row.plan, form, row)
+
+
+def asked_for(request):
+    """Fields that a link fills in beforehand: `?section=3&form=2`."""
+    return {name: request.GET[name] for name in ("section", "form", "kind", "topic") if name in request.GET}
+
+
+def parent_asked_for(request, plan):
+    pk = request.GET.get("parent", "")
+    return get_object_or_404(plan.sections, pk=pk) if pk.isdigit() else None
+
+
+def refuse(request, plan):
+    messages.warning(request, closed_reason(plan))
+    return redirect(row_url(plan))
+
+
+def show_form(request, kind, plan, form, row=None):
+    context = {
+        **plan_frame(request, plan, kind.tab),
+        "form": form,
+        "kind": kind,
+        "row": row,
+        "heading": kind.edit_label if row else kind.new_label,
+        "back": row_url(row or plan),
+        "delete_url": kind.url("delete", row.pk) if row else "",
+    }
+    return render(request, kind.template, context)
+
+
+@require_POST
+def delete(request, pk, kind):
+    row = visible_row(request, kind, pk)
+    try:
+        record = delete_row(row, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect(row_url(row))
+    undo = reverse("plans:row_restore", args=[row.plan_id, record.pk])
+    messages.success(request, _("Deleted: “%(row)s”.") % {"row": row}, extra_tags=undo)
+    return redirect(back_to(request, row.plan))
+
+
+@require_POST
+def restore(request, plan_pk, record_pk):
+    plan = visible_plan(request, plan_pk)
+    record = get_object_or_404(PlanRecord.objects.of(plan).deletions(), pk=record_pk)
+    row = restore_row(record, by=request.user)
+    messages.success(request, _("Back again: “%(row)s”.") % {"row": row})
+    return redirect(row_url(row))
+
+
+def back_to(request, row):
+    """The page named by `next` when it is one of ours, else where the row is read."""
+    target = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
+        return target
+    return row_url(row)

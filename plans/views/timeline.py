@@ -1,0 +1,78 @@
+"""Records of a plan as sentences for its history and for the timelines of its rows."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext as _
+
+from plans.models import Activity, AnnualPlan, ConsultationTopic, PlanSection, PlanTarget
+
+MODELS = (ConsultationTopic, Activity, PlanSection, PlanTarget, AnnualPlan)
+
+
+@dataclass(frozen=True)
+class Event:
+    """A record with its step in words, its changes as (field, before, after), whether it can be undone."""
+
+    record: object
+    step: str
+    changes: list
+    can_restore: bool
+
+
+def step_labels():
+    return {
+        "create": _("began the plan"),
+        "import": _("made the plan from a text"),
+        "copy": _("copied from another year"),
+        "change": _("changed"),
+        "add": _("added"),
+        "delete": _("deleted"),
+        "restore row": _("brought back"),
+        "move": _("moved"),
+        "issue": _("issued"),
+        "withdraw": _("withdrew"),
+        "finish": _("finished"),
+        "reopen": _("reopened"),
+        "discard": _("discarded"),
+        "restore": _("restored"),
+    }
+
+
+def told(records, *, can_restore=False):
+    """Events for a page; `can_restore` offers to bring deleted rows back."""
+    labels = step_labels()
+    return [
+        Event(
+            record,
+            labels.get(record.step, record.step),
+            changes_of(record),
+            can_restore and record.step == "delete",
+        )
+        for record in records
+    ]
+
+
+def changes_of(record):
+    """[(label, before, after)] of a record that holds texts; a deletion keeps the row, not texts."""
+    if record.step in ("delete", "restore row"):
+        return []
+    return [(field_label(name), before, after) for name, (before, after) in record.changes.items()]
+
+
+def field_label(name):
+    special = {
+        "order": _("place"),
+        "parent": _("within"),
+        "organisers": _("organisers"),
+        "schedule": _("time"),
+        "source": _("source"),
+    }
+    if name in special:
+        return special[name]
+    for model in MODELS:
+        try:
+            return model._meta.get_field(name).verbose_name
+        except FieldDoesNotExist:
+            continue
+    return name

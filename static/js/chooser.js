@@ -1,0 +1,49 @@
+// Choosers: one field for the organisers in their order, and search in long choices. Without JavaScript the
+// plain fields work alike.
+const WORDS = { no_results: null };
+
+function settings(extra) {
+  return {
+    plugins: ["remove_button"],
+    maxOptions: 500,
+    hideSelected: true,
+    render: WORDS,
+    ...extra,
+  };
+}
+
+function makeOrganiserChooser(list) {
+  const inputs = [...list.querySelectorAll("input")];
+  const names = [...document.getElementById(inputs[0].getAttribute("list")).options].map((one) => one.value);
+  const chosen = inputs.map((one) => one.value.trim()).filter(Boolean);
+  const select = document.createElement("select");
+  select.multiple = true;
+  select.name = list.dataset.organisers;
+  select.id = inputs[0].id;
+  for (const name of new Set([...chosen, ...names])) {
+    select.add(new Option(name, name, chosen.includes(name), chosen.includes(name)));
+  }
+  list.replaceWith(select);
+  const chooser = new window.TomSelect(select, settings({
+    plugins: ["remove_button", "drag_drop", "caret_position"],
+    create: true,
+    createOnBlur: true,
+    persist: false,
+    items: chosen,
+    placeholder: list.dataset.placeholder,
+  }));
+  chooser.on("change", () => select.dispatchEvent(new Event("input", { bubbles: true })));
+}
+
+function makeChooser(select) {
+  new window.TomSelect(select, settings({
+    plugins: select.multiple ? ["remove_button"] : [],
+    allowEmptyOption: true,
+    hideSelected: select.multiple,
+  }));
+}
+
+addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("[data-organisers]").forEach(makeOrganiserChooser);
+  document.querySelectorAll("select[data-chooser]").forEach(makeChooser);
+});
