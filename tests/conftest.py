@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings as django_settings
 from django.test import Client
+from django.utils import translation
 
 from members.models import RoleAssignment
 
@@ -15,6 +16,13 @@ ROLES = tuple(RoleAssignment.Role.values)
 @pytest.fixture(autouse=True)
 def private_media(tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def chinese(settings):
+    """Every test begins in Chinese; requests leave their language active."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture
