@@ -90,8 +90,10 @@ class ListPage(View):
 
     @cached_property
     def table(self):
-        table = self.table_class(data=self.filters.qs, order_by=self.request.GET.get("sort") or None)
-        return table
+        columns = self.table_class.base_columns
+        asked = self.request.GET.get("sort", "").split(",")
+        known = [alias for alias in asked if alias.removeprefix("-") in columns]
+        return self.table_class(data=self.filters.qs, order_by=known or None)
 
     def ordered(self):
         """Everything filtered, in the order asked for, as dictionaries of the columns shown."""
