@@ -1,6 +1,7 @@
 """Error pages: what happened, what to do, the number of the request, and everything that was typed."""
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import OperationalError
 from django.test import Client, RequestFactory
@@ -12,6 +13,13 @@ from cppcc.workflow import WrongState
 
 TYPED = "关于加强古城保护的建议，写了半天 <b>&"
 ESCAPED = "关于加强古城保护的建议，写了半天 &lt;b&gt;&amp;"
+
+
+def guarded(user):
+    """A signed-in client whose forms need their token."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    return client
 
 
 @pytest.mark.parametrize("signed_in", [True, False])
@@ -40,8 +48,7 @@ def test_a_form_sent_after_the_session_ended_keeps_what_was_typed(db):
 
 
 def test_a_form_sent_with_an_expired_token_keeps_what_was_typed(clerk):
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
+    client = guarded(clerk)
     response = client.post("/documents/1/retry/?from=list", {"body": TYPED})
     page = response.content.decode()
     assert response.status_code == 403
@@ -50,8 +57,7 @@ def test_a_form_sent_with_an_expired_token_keeps_what_was_typed(clerk):
 
 
 def test_what_is_sent_again_arrives_unchanged(clerk):
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
+    client = guarded(clerk)
     page = client.post("/preferences/", {"language": "en", "phone": "\n" + TYPED}).content.decode()
     assert f'<input type="hidden" name="phone" value="\n{ESCAPED}">' in page
 

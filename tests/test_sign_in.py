@@ -180,3 +180,20 @@ class TestPreferences:
         assert clerk_client.post("/language/", {"language": "xx"}).status_code == 400
         clerk.refresh_from_db()
         assert (clerk.large_print, clerk.language) == (True, "en")
+
+
+def test_rights_come_from_roles_and_cost_no_query(clerk, django_assert_num_queries):
+    assert clerk.role == "staff"
+    with django_assert_num_queries(0):
+        assert clerk.has_perm("members.view_members")
+        assert not clerk.has_perm("members.view_log")
+        assert not clerk.has_perm("auth.add_group")
+
+
+def test_repair_is_for_the_superuser(clerk, clerk_client):
+    assert clerk_client.get("/admin/").status_code == 403
+    type(clerk).objects.with_keys([clerk.pk]).update(is_staff=True, is_superuser=True)
+    assert clerk_client.get("/admin/").status_code == 200
+    assert clerk_client.get("/admin/members/user/").status_code == 200
+    assert clerk_client.get("/admin/cppcc/job/").status_code == 200
+    assert clerk_client.get("/admin/cppcc/job/add/").status_code == 403

@@ -7,11 +7,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import conditional_escape, format_html_join
 from django.utils.translation import ngettext
 from django.views import View
 
 from . import bulk, export
 from .paging import SIZES, Paging
+
+CELL = '<td role="cell" class="{}" data-label="{}">{}</td>'
 
 
 @dataclass(frozen=True)
@@ -143,10 +146,9 @@ class ListPage(View):
         return heads
 
     def lines(self, rows):
-        """[{pk, css, label, cells: [(label, css, content)]}] ready to be shown."""
+        """[{pk, css, cells}], the cells as HTML: looping over them in a template took a fifth of the time."""
         columns = [
-            (column.header, column.column.css, column.column, str(column.accessor))
-            for column in self.table.columns
+            (one.column, conditional_escape(one.header), str(one.accessor)) for one in self.table.columns
         ]
         pattern = reverse(self.detail, args=[0]) if self.detail else ""
         lines = []
@@ -154,10 +156,15 @@ class ListPage(View):
             if pattern:
                 row["url"] = pattern.replace("/0/", f"/{row['pk']}/")
             self.dress_row(row)
-            cells = []
-            for label, css, column, name in columns:
-                content = column.cell(row.get(name), row)
-                cells.append((label, css if content != "" else f"{css} is-empty", content))
+            contents = [(column, label, column.cell(row.get(name), row)) for column, label, name in columns]
+            cells = format_html_join(
+                "",
+                CELL,
+                (
+                    (column.css if content != "" else f"{column.css} is-empty", label, content)
+                    for column, label, content in contents
+                ),
+            )
             lines.append({"pk": row["pk"], "css": row.get("css", ""), "cells": cells})
         return lines
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cppcc import jobs
 from cppcc.filters import FileFilter
@@ -37,15 +37,18 @@ def context_of(job):
     return {"job": job, "colour": colour, "icon": icon}
 
 
+@require_safe
 def detail(request, pk):
     return render(request, "documents/detail.html", context_of(own_job(request, pk)))
 
 
+@require_safe
 def progress(request, pk):
     """The fragment that shows how far the work is; the page asks again as long as it is unfinished."""
     return render(request, "components/job_progress.html", context_of(own_job(request, pk)))
 
 
+@require_safe
 def download(request, pk):
     job = own_job(request, pk)
     if not job.result_file or not default_storage.exists(job.result_file):

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from cppcc import outbox
 from cppcc.filters import MessageFilter
@@ -31,6 +31,7 @@ class MessageList(ListPage):
         row["css"] = "" if row["read_at"] else "is-unread"
 
 
+@require_safe
 def open_message(request, pk):
     """Mark the message read and go to what it is about."""
     message = get_object_or_404(OutboxMessage.objects.visible_to(request.user), pk=pk)

@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from cppcc.dates import long_date
 from cppcc.models import Job, OutboxMessage
@@ -10,6 +11,7 @@ from cppcc.workbench import gather
 RECENT = 5
 
 
+@require_safe
 def show(request):
     user, today = request.user, timezone.localdate()
     tasks = gather("todo", user, today)

@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from cppcc.listing import Empty, ListPage
 from members.filters import CommitteeFilter, MemberFilter
@@ -37,6 +38,7 @@ class CommitteeList(ListPage):
         return super().rows().active().with_people().in_order()
 
 
+@require_safe
 def member_detail(request, pk):
     member = get_object_or_404(Member.objects.visible_to(request.user), pk=pk)
     context = {
@@ -47,6 +49,7 @@ def member_detail(request, pk):
     return render(request, "members/member.html", context)
 
 
+@require_safe
 def committee_detail(request, pk):
     committee = get_object_or_404(Committee.objects.visible_to(request.user), pk=pk)
     return render(
