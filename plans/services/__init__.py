@@ -1,6 +1,7 @@
 """Everything that writes plans: one verb, one transaction, permission first, history with it."""
 
 from .copying import copy_plan, move_schedule, move_year, prepare_copy
+from .importing import save_plan
 from .lifecycle import change_plan, create_plan, freeze, issue_plan, move_plan
 from .presets import load_presets
 from .progress import hold_row
@@ -35,4 +36,5 @@ __all__ = [
     "nest_section",
     "prepare_copy",
     "restore_row",
+    "save_plan",
 ]
