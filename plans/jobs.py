@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cppcc.documents.base import CONTENT_TYPES
@@ -10,7 +11,9 @@ from cppcc.jobs import JobFile, JobRefused, job_kind
 from cppcc.permissions import require
 
 from .documents import PlanDocument
-from .models import AnnualPlan
+from .models import AnnualPlan, PlanImport
+from .recognition import recognise
+from .services import drafts
 from .services.printing import plan_document
 
 
@@ -32,3 +35,17 @@ def print_plan(job, user, progress):
         raise JobRefused(str(error)) from error
     name = f"{document.file_name}.{wanted['file_format']}"
     return JobFile(name, CONTENT_TYPES[wanted["file_format"]], content)
+
+
+@job_kind("recognise_plan")
+def recognise_plan(job, user, progress):
+    """Recognise the text of the import that the job names, and lead to its page."""
+    try:
+        draft = PlanImport.objects.visible_to(user).get(pk=job.arguments["draft"])
+    except PlanImport.DoesNotExist:
+        raise JobRefused(_("The import is not there any more.")) from None
+    progress(10, _("Reading %(n)s lines") % {"n": len(draft.lines)})
+    plan_json = recognise(draft.lines, draft.year)
+    progress(80, _("Numbering the rows"))
+    drafts.finish_recognition(draft, plan_json)
+    return reverse("plans:import_detail", args=[draft.pk])

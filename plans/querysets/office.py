@@ -20,6 +20,13 @@ class ImportQuerySet(ScopedQuerySet):
     def unfinished(self):
         return self.exclude(state__in=("saved", "discarded"))
 
+    def with_job(self):
+        return self.select_related("organization", "job", "plan")
+
+    def without_texts(self):
+        """For lists: the text and its rows can be megabytes."""
+        return self.defer("lines", "recognised")
+
 
 class RuleQuerySet(models.QuerySet):
     """Rows of rules that an office has itself or takes from the nearest office above."""
