@@ -34,13 +34,23 @@ EDITING = (
     ),
 )
 
+IMPORTING = ("new", "detail", "progress", "retry", "head", "row", "step", "save", "discard", "reopen")
+
 ADDRESSES = {
     **{f"plans:{name}": "plans.view_plan" for name in READING},
     **{f"plans:{name}": "plans.edit_plan" for name in EDITING},
     "plans:plan_new": "plans.add_plan",
     "plans:plan_step": "plans.move_plan",
     "plans:plan_print": "plans.print_plan",
+    **{f"plans:import_{name}": "plans.import_plan" for name in IMPORTING},
 }
+
+
+@rules.predicate
+def own_import(user, draft):
+    """Begun by this person in the office one acts in; without a draft the question is only about the role."""
+    return draft is None or (draft.by_id == user.pk and draft.organization_id == user.organization.pk)
+
 
 views_plans = reads_office | acts_as("superior_viewer")
 
@@ -53,7 +63,7 @@ def plan_of_same_office(user, row):
 
 rules.add_perm("plans.view_plan", views_plans)
 rules.add_perm("plans.print_plan", views_plans)
-rules.add_perm("plans.import_plan", is_staff)
+rules.add_perm("plans.import_plan", is_staff & own_import)
 rules.add_perm("plans.add_plan", is_staff)
 rules.add_perm("plans.edit_plan", is_staff & same_office)
 rules.add_perm("plans.issue_plan", (is_staff | is_office_leader) & same_office)

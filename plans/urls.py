@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import details, head, lists, order, overview, plan_text, printing, rows, tabs
+from .views import (
+    details,
+    head,
+    import_rows,
+    importing,
+    lists,
+    order,
+    overview,
+    plan_text,
+    printing,
+    rows,
+    tabs,
+)
 from .views.kinds import ACTIVITY, SECTION, TARGET, TOPIC
 
 app_name = "plans"
@@ -20,7 +32,21 @@ def row_paths(kind, plural):
     ]
 
 
+import_patterns = [
+    path("plans/import/", importing.new, name="import_new"),
+    path("plans/import/<int:pk>/", importing.detail, name="import_detail"),
+    path("plans/import/<int:pk>/progress/", importing.progress, name="import_progress"),
+    path("plans/import/<int:pk>/retry/", importing.retry, name="import_retry"),
+    path("plans/import/<int:pk>/head/", importing.head, name="import_head"),
+    path("plans/import/<int:pk>/save/", importing.save, name="import_save"),
+    path("plans/import/<int:pk>/discard/", importing.discard, name="import_discard"),
+    path("plans/import/<int:pk>/reopen/", importing.reopen, name="import_reopen"),
+    path("plans/import/<int:pk>/rows/<slug:key>/", import_rows.row, name="import_row"),
+    path("plans/import/<int:pk>/rows/<slug:key>/<slug:step>/", import_rows.step, name="import_step"),
+]
+
 urlpatterns = [
+    *import_patterns,
     path("plans/", lists.PlanList.as_view(), name="plan_list"),
     path("plans/new/", head.new, name="plan_new"),
     path("plans/<int:pk>/", plan_text.show, name="plan_detail"),

@@ -4,6 +4,7 @@ from datetime import date
 
 from cppcc.models import Job, OutboxMessage
 from members.models import Member
+from plans.importing.draft_rows import prepare
 from plans.models import PlanImport, PlanVersion
 from plans.services import delete_row
 from plans.snapshot import snapshot_of
@@ -43,7 +44,14 @@ class World:
             plan=self.plan, number=1, snapshot=snapshot_of(self.plan), sha256="0" * 64, reason="issued"
         )
         self.imported = PlanImport.objects.create(
-            organization=organization, by=clerk, year=2026, kind="work", title="导入的计划", state="ready"
+            organization=organization,
+            by=clerk,
+            year=2026,
+            kind="work",
+            title="导入的计划",
+            state="ready",
+            lines=["走访委员"],
+            recognised=prepare({"activities": [{"kind": "visit", "title": "走访委员", "lines": [1, 1]}]}),
         )
         self.deletion = delete_row(TargetFactory(plan=self.draft), by=clerk)
         self.job = Job.objects.create(kind="print_plan", title="打印", key="k", requester=clerk, acting_id=0)
@@ -70,6 +78,7 @@ class World:
             *self.draft_rows,
             *self.office_rows,
             Member.objects.get(pk=self.member.pk),
+            self.imported,
             self.job,
             self.message,
         ]
@@ -94,7 +103,7 @@ class World:
             "plan_pk": {"plans:": self.draft.pk},
             "record_pk": {"plans:": self.deletion.pk},
             "number": {"plans:": self.version.number},
-            "key": {"plans:import": "topics-0"},
+            "key": {"plans:import": "a1"},
             "step": {"plans:import": "remove"},
             "name": {"plans:plan_step": "issue"},
         }
