@@ -100,7 +100,8 @@ def save(request, pk):
 def discard(request, pk):
     draft = visible_import(request, pk)
     drafts.discard_import(draft, by=request.user)
-    messages.success(request, _("Discarded: “%(title)s”.") % {"title": draft})
+    undo = reverse("plans:import_reopen", args=[pk])
+    messages.success(request, _("Discarded: “%(title)s”.") % {"title": draft}, extra_tags=undo)
     return redirect("plans:import_new")
 
 

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from plans.models import AnnualPlan
 from plans.services import issue_plan
@@ -29,7 +30,8 @@ def file(tmp_path):
 
 def run(*arguments):
     out = io.StringIO()
-    call_command(*map(str, arguments), stdout=out)
+    with translation.override("en"):
+        call_command(*map(str, arguments), stdout=out)
     return out.getvalue()
 
 

@@ -52,9 +52,9 @@ def test_pasted_sample_is_shown_corrected_and_saved(clerk_client, office):
 def test_page_shows_source_rows_counts_and_warnings(clerk_client, draft):
     page = clerk_client.get(url("detail", draft)).context
     assert [line["text"] for line in page["source"]] == TEXT.strip().split("\n")
-    assert [(row["sort"], row["title"], row["lines"]) for row in page["rows"] if row["list"] == "topics"] == [
-        ("Topic", "优化营商环境", [6, 9]),
-        ("Topic", "发展学前教育", [10, 13]),
+    assert [(row["form"], row["title"], row["lines"]) for row in page["rows"] if row["list"] == "topics"] == [
+        ("专题协商", "优化营商环境", [6, 9]),
+        ("专题协商", "发展学前教育", [10, 13]),
     ]
     assert (page["counts"]["topics"], page["counts"]["unplaced"], page["warnings"]) == (2, 0, [])
     assert (draft.title, draft.kind, draft.state) == ("2026年度协商工作计划", "consultation", "ready")
