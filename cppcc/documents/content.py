@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import ClassVar, Literal
 
+#: Characters up to which the cells of a column are centred.
+LONGEST_CENTRED = 6
+
 Coat = Literal["plain", "official", "letter"]
 
 
@@ -50,6 +53,12 @@ class Table:
             raise ValueError(f"row {wrong} has not as many cells as the head ({len(self.head)})")
         if self.widths and len(self.widths) != len(self.head):
             raise ValueError(f"{len(self.widths)} widths for {len(self.head)} columns")
+
+    @property
+    def short_columns(self) -> tuple[bool, ...]:
+        """Columns with nothing but numbers, dates and names in them: they look best centred."""
+        columns = zip(*self.rows, strict=True) if self.rows else ((),) * len(self.head)
+        return tuple(all(len(cell) <= LONGEST_CENTRED for cell in column) for column in columns)
 
     @property
     def shares(self) -> tuple[float, ...]:

@@ -3,6 +3,8 @@
 Rules: GB/T 9704-2012, the sections named below.
 """
 
+import math
+import re
 from dataclasses import dataclass
 
 from .content import OfficialDocument, chinese_date
@@ -27,27 +29,42 @@ _NO_LINE_START = "的地得之与和及、，。：；！？”’）》〕】�
 _GOOD_LINE_END = "、，的于对将把和与及关：；》”）"
 
 
+#: Unicode glues a quotation mark to both its neighbours; in Chinese a line may end before “ and after ”.
+_LINE_END_AT_QUOTES = re.compile(
+    r"(?<=[^\s“‘（《〔【(A-Za-z])(?=[“‘])|(?<=[”’])(?=[（《〔【\u3400-\u9fff])|(?<=”)(?=\d)"
+)
+
+
+def breakable(text: str) -> str:
+    """Text with invisible places (U+200B) where a line may end at Chinese quotation marks."""
+    return _LINE_END_AT_QUOTES.sub("\u200b", text)
+
+
 def width_of(text: str) -> float:
     """Width in characters: ASCII counts half."""
     return sum(0.5 if character.isascii() else 1.0 for character in text)
 
 
 def title_lines(title: str) -> list[str]:
-    """Break a title into lines of about equal length (7.3.1): line breaks typed by the author are kept as
-    they are."""
+    """Lines of about equal length (7.3.1), or the author's own where the title has line breaks."""
     if "\n" in title:
         return [line.strip() for line in title.split("\n") if line.strip()]
-    count = -(-width_of(title) // TITLE_COLUMNS)
-    lines, rest = [], title
-    while count > 1:
-        end = _best_break(rest, width_of(rest) / count)
+    return balanced_lines(title, TITLE_COLUMNS)
+
+
+def balanced_lines(text: str, columns: int) -> list[str]:
+    """Break text into the fewest lines, of about equal length, none wider than `columns` characters."""
+    lines, rest = [], text
+    while width_of(rest) > columns:
+        count = math.ceil(width_of(rest) / columns)
+        end = _best_break(rest, width_of(rest) / count, columns)
         lines.append(rest[:end].strip())
-        rest, count = rest[end:], count - 1
+        rest = rest[end:]
     return [*lines, rest.strip()]
 
 
-def _best_break(text: str, wanted: float) -> int:
-    """The index near `wanted` characters where a break hurts least."""
+def _best_break(text: str, wanted: float, columns: int) -> int:
+    """The index near `wanted` characters, not beyond `columns`, where a break hurts least."""
 
     def cost(end: int) -> float:
         distance = abs(width_of(text[:end]) - wanted)
@@ -55,7 +72,7 @@ def _best_break(text: str, wanted: float) -> int:
         good = text[end - 1] in _GOOD_LINE_END
         return distance + (100 if bad else 0) - (3 if good else 0)
 
-    longest = next((end for end in range(len(text), 0, -1) if width_of(text[:end]) <= TITLE_COLUMNS), 1)
+    longest = next((end for end in range(len(text), 0, -1) if width_of(text[:end]) <= columns), 1)
     return min(range(1, min(longest, len(text) - 1) + 1), key=cost, default=len(text))
 
 
@@ -122,10 +139,16 @@ def _line(text: str, indent: float) -> SignatureLine:
     return SignatureLine((text,), (max(indent, 0.0),))
 
 
+def _fitting(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of more than a line broken into lines."""
+    return tuple(line for name in names for line in balanced_lines(name, COLUMNS - 4))
+
+
 def _unsealed(names: tuple[str, ...], day: str) -> list[SignatureLine]:
     """7.3.5.2: name two from the right, date two right of the name; a longer date stands two from the right
     instead."""
     right = COLUMNS - 2
+    names = _fitting(names)
     last_indent = right - width_of(names[-1]) if names else right - width_of(day) - 2
     shift = max(0.0, last_indent + 2 + width_of(day) - right) if day else 0.0
     lines = [_line(name, right - width_of(name) - shift) for name in names]
@@ -138,6 +161,7 @@ def _sealed(names: tuple[str, ...], day: str) -> list[SignatureLine]:
     """7.3.5.1: the date ends four from the right, a single name is centred on it, joint names stand up to
     three a row."""
     date_indent = COLUMNS - 4 - width_of(day)
+    names = _fitting(names)
     if len(names) == 1:
         centre = date_indent + width_of(day) / 2
         lines = [_line(names[0], min(centre - width_of(names[0]) / 2, COLUMNS - width_of(names[0])))]

@@ -1,25 +1,27 @@
 """Official document → HTML, by the template `documents/official.html`: everything escaped, testable as
 text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.template.loader import render_to_string
 
 from .clean import clean_document
-from .content import Attachment, Block, OfficialDocument, Table, chinese_date
-from .layout import issuing_mark, signature_lines, title_lines
+from .content import Attachment, Block, Heading, OfficialDocument, Paragraph, Table, chinese_date
+from .layout import breakable, issuing_mark, signature_lines, title_lines
 
 TEMPLATE = "documents/official.html"
+#: More characters of 抄送 would not fit at the foot of a page: 版记 then stands in the text and may break.
+LONGEST_FOOT = 600
 
 
 @dataclass(frozen=True)
 class _TablePart:
-    """A table as the template wants it: widths in per cent of the page."""
+    """A table for the template: cells with whether they are centred, widths in per cent of the page."""
 
     kind = "table"
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[tuple[str, bool], ...], ...]
     shares: tuple[float, ...]
     caption: str
     landscape: bool
@@ -43,6 +45,7 @@ def official_context(document: OfficialDocument) -> dict[str, Any]:
         "attachments": [_attachment(item, label) for item, label in labelled(document.attachments)],
         "signature": [list(zip(line.texts, line.indents, strict=True)) for line in signature_lines(document)],
         "copies_to": copies_to,
+        "long_copies": len(copies_to) > LONGEST_FOOT,
         "printed_by": printed_by,
         "printed_on": printed_on,
     }
@@ -83,11 +86,19 @@ def _attachment(attachment: Attachment, label: str) -> dict[str, Any]:
     }
 
 
-def _blocks(blocks: tuple[Block, ...], *, turn: bool) -> list[Block | _TablePart]:
+def _blocks(blocks: tuple[Block, ...], *, turn: bool) -> list[Heading | Paragraph | _TablePart]:
     """Blocks for the template; `turn` says whether a landscape table has to turn the page itself."""
-    return [_table(block, turn) if isinstance(block, Table) else block for block in blocks]
+    parts = []
+    for block in blocks:
+        if isinstance(block, Table):
+            parts.append(_table(block, turn))
+        else:
+            parts.append(replace(block, text=breakable(block.text)))
+    return parts
 
 
 def _table(table: Table, turn: bool) -> _TablePart:
     percentages = tuple(round(share * 100, 3) for share in table.shares)
-    return _TablePart(table.head, table.rows, percentages, table.caption, table.landscape and turn)
+    centred = table.short_columns
+    rows = tuple(tuple(zip(map(breakable, row), centred, strict=True)) for row in table.rows)
+    return _TablePart(table.head, rows, percentages, table.caption, table.landscape and turn)

@@ -130,6 +130,12 @@ def test_further_lines_of_the_copies_stand_below_the_first_name(official):
     assert second.text.endswith("。")
 
 
+def test_copies_longer_than_a_page_are_printed_whole(printed):
+    copies = "，".join(f"第{number}号单位" for number in range(500))
+    pages = printed(samples.document(copies_to=copies))
+    assert f"抄送：{copies}。" in "".join(line.text for page in pages for line in page.lines[:-1])
+
+
 def test_joint_offices_are_equally_wide_and_the_lead_office_comes_first(printed):
     offices = ("中共青山县委办公室", "青山县人民政府办公室", "青山县委员会办公室")
     page = printed(samples.document(issuing_offices=offices, blocks=samples.BLOCKS[:3]))[0]

@@ -14,7 +14,7 @@ from cppcc.documents.content import (
     chinese_date,
     texts,
 )
-from cppcc.documents.layout import issuing_mark, signature_lines, title_lines, width_of
+from cppcc.documents.layout import breakable, issuing_mark, signature_lines, title_lines, width_of
 from cppcc.documents.page import official_html
 
 from . import samples
@@ -134,6 +134,40 @@ def test_joint_names_under_seals_stand_up_to_three_in_a_row():
     names = ("甲单位", "乙单位", "丙单位", "丁单位")
     lines = signature_lines(samples.document(signature=names, sealed=True))
     assert [line.texts for line in lines] == [names[:3], names[3:], ("2026年3月5日",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("深化“9+2”工作", "深化|“9+2”|工作"),
+        ("实现“一”，“二”、“三”。", "实现|“一”，|“二”、|“三”。"),
+        ("（“一”）“‘二’”18项", "（“一”）|“‘二’”|18项"),
+        ("don’t say “no” 2", "don’t say “no” 2"),
+    ],
+)
+def test_a_line_may_end_before_and_after_chinese_quotation_marks(text, places):
+    assert breakable(text).replace("\u200b", "|") == places
+
+
+def test_columns_of_short_cells_are_centred():
+    html = official_html(
+        OfficialDocument("题", (Table(("号", "名"), (("1", "短"), ("2", "长长长长长长长"))),))
+    )
+    assert re.findall(r"<td.*?</td>", html) == [
+        '<td class="centred">1</td>',
+        "<td>短</td>",
+        '<td class="centred">2</td>',
+        "<td>长长长长长长长</td>",
+    ]
+
+
+def test_a_very_long_signature_takes_several_lines():
+    lines = signature_lines(samples.document(signature=("很长的署名单位名称" * 4,)))
+    assert [line.texts for line in lines] == [
+        ("很长的署名单位名称" * 2,),
+        ("很长的署名单位名称" * 2,),
+        ("2026年3月5日",),
+    ]
 
 
 def test_a_document_in_official_form_needs_an_office():

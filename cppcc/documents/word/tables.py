@@ -25,8 +25,12 @@ def add_table(document, content: Table, width: int) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         for run in paragraph.runs:
             xml.set_font(run._r.get_or_add_rPr(), xml.HEADING_1)
+    short_columns = content.short_columns
     for row in content.rows:
-        _add_row(table, row, widths, style)
+        cells = _add_row(table, row, widths, style).cells
+        for cell, centred in zip(cells, short_columns, strict=True):
+            if centred:
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _add_row(table, texts: tuple[str, ...], widths: list[int], style):
