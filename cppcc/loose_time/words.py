@@ -58,7 +58,7 @@ TOKENS = (
     # the 3 and 6 of "3、6、9月", the 9 of "9-11月"
     (
         "number",
-        rf"(?<![\d.届])第?{_BARE}(?=(?:\s*(?:{_TO}|{_AND})\s*第?{_BARE}){{1,11}}\s*(?:月(?!饼)|个?季度|[日号]))",
+        rf"(?<![\d.届])第?{_BARE}(?=(?:\s{{0,3}}(?:{_TO}|{_AND})\s{{0,3}}第?{_BARE}){{1,11}}\s{{0,3}}(?:月(?!饼)|个?季度|[日号]))",
     ),
     # 市政协一届二次全会期间
     (
@@ -77,8 +77,8 @@ TOKENS = (
         "festival",
         rf"[“\"]?(?:{_FESTIVAL})[”\"]?(?:节日?)?[”\"]?(?:前后|期间|之际|前夕|之前|前(?![往期])|后)",
     ),
-    ("to", rf"\s*{_TO}\s*"),
-    ("and", rf"\s*{_AND}\s*"),
+    ("to", rf"\s{{0,3}}{_TO}\s{{0,3}}"),
+    ("and", rf"\s{{0,3}}{_AND}\s{{0,3}}"),
 )
 TOKEN = re.compile("|".join(f"(?P<{name}_{i}>{pattern})" for i, (name, pattern) in enumerate(TOKENS)))
 # Without one of these a text names no time; a quick look before the slow one.

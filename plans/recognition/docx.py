@@ -6,6 +6,7 @@ checked before unpacking, document types and entities are refused, nothing is fe
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -14,6 +15,17 @@ from plans.recognition.docx_numbering import Numbering, W
 from plans.recognition.errors import SourceError
 
 CELL_BREAK = "\u2028"
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 _LARGEST_PART = 60 << 20
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = {W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "instrText", W + "fldData", _MC_FALLBACK}
@@ -28,17 +40,7 @@ def lines_of_docx(data: bytes) -> list[str]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             document = _part(archive, "word/document.xml")
             numbering = Numbering(_part(archive, "word/numbering.xml"), _part(archive, "word/styles.xml"))
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
-        raise SourceError.damaged() from error
-    except etree.XMLSyntaxError as error:
+    except _DAMAGE as error:
         raise SourceError.damaged() from error
     body = document.find(W + "body") if document is not None else None
     if body is None:

@@ -18,7 +18,7 @@ _DECLARED = tuple(
         rf"(?:共|共计|总计|安排|确定)\s*(?:了|安排|确定)?\s*{_NUMBER}\s*[项个](?:重点)?(?:议题|课题|协商)",
     )
 )
-_OF_FORM = re.compile(rf"[(\[]?\s*共?{_NUMBER}\s*[项个件次场][)\]]?\s*$")
+_OF_FORM = re.compile(rf"[(\[]?\s{{0,4}}共?{_NUMBER}\s{{0,4}}[项个件次场][)\]]?\s{{0,4}}$")
 _COUNTED_KINDS = ("part", "chinese", "chinese_bracketed", "arabic", "arabic_bracketed", "circled")
 _ABOUT_CPPCC = re.compile(r"政协|协商|委员(?!会)|提案|社情民意|民主监督|参政议政|政治协商|界别|联络组|联组")
 _OUR_OWN = re.compile(

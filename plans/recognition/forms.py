@@ -1,6 +1,7 @@
 """Forms of consultation (协商形式): the names offices use, and the form a heading or sentence names."""
 
 import re
+from functools import lru_cache
 
 # name in our records, pattern of what plans call it; the first that fits a heading wins
 _FORMS = (
@@ -91,8 +92,11 @@ def form_of_heading(plain: str, *, beside: bool = False) -> str | None:
     >>> form_of_heading("委员视察(3项)", beside=True)
     '视察'
     """
-    if len(plain) > 60:
-        return None
+    return _form_of_heading(plain, beside) if len(plain) <= 60 else None
+
+
+@lru_cache(maxsize=4096)
+def _form_of_heading(plain: str, beside: bool) -> str | None:
     bare = _COUNTED.sub("", _BRACKET.sub("", plain).strip(_ENDS)).strip(_ENDS)
     bare = re.sub(r"^[“\"]|[”\"]$", "", bare)
     if len(bare) > 30 or not _KEY_WORD.search(bare):

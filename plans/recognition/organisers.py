@@ -6,8 +6,9 @@ from plans.recognition.text import Text
 
 _SUFFIX = r"委|委办|室|办|厅|局|处|组|部|院|(?<!社)会|中心|总支|界"
 _UNIT_END = re.compile(rf"(?:{_SUFFIX}|民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|党组)$")
+_LONGEST = 300
 _AND = re.compile(r"(?:[和与及]|以及|会同|联合|同)")
-_LIST = re.compile(r"[、;/\n\u2028]|,|\s{1,}(?=\S{3})")
+_LIST = re.compile(r"[、;/\n\u2028]|,|\s(?=\S{3})")
 _AGENT = re.compile(r"^(?:(?:拟|主要|具体)?由|责成|委托|依托)\s*")
 _DUTY = re.compile(
     r"\s*(?:共同|联合|分别|具体|主要|统一|密切)*(?:负责|牵头|组织|承办|实施|落实|承担|主办|协调|办理|筹备|开展|执行)+"
@@ -32,7 +33,7 @@ def organisers_of(value: Text) -> list[str]:
     >>> organisers_of(Text.of("民盟组、教育一组"))
     ['民盟组', '教育一组']
     """
-    value = _first_clause(value.strip(" 。;,:"))
+    value = _first_clause(value[:_LONGEST].strip(" 。;,:"))
     names: list[str] = []
     for part in value.split(_LIST):
         for unit in _apart(part):

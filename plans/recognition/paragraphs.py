@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from plans.recognition.cell_lines import find_cell_tables
@@ -40,7 +41,7 @@ class Paragraph:
     marker: Marker | None
     is_row: bool = False
 
-    @property
+    @cached_property
     def body(self) -> Text:
         return self.text[self.marker.end :] if self.marker else self.text
 

@@ -1,6 +1,7 @@
 """Times in a plan: the month that heads a list, the month in front of a sentence or in brackets behind it."""
 
 import re
+from functools import lru_cache
 
 from cppcc.loose_time import LooseTime, find_times, parse_loose_time
 from plans.recognition.text import Text
@@ -16,6 +17,7 @@ _FRONT = re.compile(r"[\s(【\[“]*")
 _AFTER_FRONT = re.compile(r"\s*[)】\]”]?\s*(?:[,:;、—-]+|\s+|$)")
 
 
+@lru_cache(maxsize=4096)
 def _around(plain: str) -> tuple[str, int]:
     """What a text says beside its times, and how many times it names."""
     rest, end, count = [], 0, 0
@@ -51,7 +53,11 @@ def opens_with_time(plain: str) -> bool:
     >>> [opens_with_time(t) for t in ("5月中旬,组织委员视察", "三月份", "5月份的活动以视察为主", "年内")]
     [True, True, False, False]
     """
-    head = plain[:40]
+    return _opens_with_time(plain[:40])
+
+
+@lru_cache(maxsize=4096)
+def _opens_with_time(head: str) -> bool:
     start = _FRONT.match(head).end()
     for mention in find_times(head):
         if mention.start > start:

@@ -21,6 +21,7 @@ _RULE_ROW = re.compile(r"[\s|:\-—+=_]+")
 _NUMBER = re.compile(r"\s*[\d一二三四五六七八九十]{1,3}[、.]?\s*")
 # of these, an empty cell means "as above"
 _CARRIED = ("schedule", "form", "leader")
+_MOST_COLUMNS = 40
 CELL_BREAK = "\u2028"
 
 
@@ -73,7 +74,11 @@ def read_table(draft: Draft, blocks: list[Block], form: str | None, is_topics: b
 def _columns(rows: list[Row]) -> tuple[int, dict[int, str]]:
     """How many heading rows there are, and which field each column holds."""
     for index, row in enumerate(rows[:3]):
-        columns = {i: name for i, cell in enumerate(row.cells) if (name := field_of_column(cell.plain))}
+        columns = {
+            i: name
+            for i, cell in enumerate(row.cells[:_MOST_COLUMNS])
+            if (name := field_of_column(cell.plain))
+        }
         if len(set(columns.values()) - {"number"}) >= 2 or (
             "title" in columns.values() and len(columns) >= 2
         ):
@@ -95,7 +100,7 @@ def _with_one_title(columns: dict[int, str]) -> dict[int, str]:
 
 def _guessed(rows: list[Row]) -> dict[int, str]:
     """Without a heading row: the column of times, and the longest one as title."""
-    count = max(len(row.cells) for row in rows)
+    count = min(_MOST_COLUMNS, max(len(row.cells) for row in rows))
     columns: dict[int, str] = {}
     lengths = []
     for i in range(count):

@@ -9,13 +9,13 @@ from plans.recognition.periods import is_time_only, opens_with_time, times_of
 from plans.recognition.text import Text, number_of
 
 _END = " 。;,、:."
-_BRACKET = re.compile(r"\s*[(【\[]([^()【】\[\]]{1,60})[)】\]]")
+_BRACKET = re.compile(r"[(【\[]([^()【】\[\]]{1,60})[)】\]]")
 _COMMA = re.compile(r"[,;、\s]+")
 _CLAUSE = re.compile(r"[,;。]")
 _BY = re.compile(
-    r"[,;。]\s*(?:拟|具体|主要)?由(.{2,60}?)(?:共同|联合|具体)?(?:负责|牵头|承办|组织|实施|协调)+(?:实施|落实|承办)?[。;,]?$"
+    r"[,;。]\s{0,4}(?:拟|具体|主要)?由(.{2,60}?)(?:共同|联合|具体)?(?:负责|牵头|承办|组织|实施|协调)+(?:实施|落实|承办)?[。;,]?$"
 )
-_TIMED = re.compile(r"[,;。]\s*(?:拟|计划|预计|将|暂定)?(?:时间)?(?:安排)?(?:在|于|为)?$")
+_TIMED = re.compile(r"[,;。]\s{0,4}(?:拟|计划|预计|将|暂定)?(?:时间)?(?:安排)?(?:在|于|为)?$")
 _AFTER_TIMED = re.compile(r"(?:开展|召开|举行|进行|完成|实施|份|[。;,\s])*")
 _QUOTED = re.compile(r"“([^“”]{4,120})”|《([^《》]{4,120})》|\"([^\"]{4,120})\"")
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s。;,:、”]))(?:(\d{1,2})[、.](?!\d)|\((\d{1,2})\)|([①-⑳]))\s*")

@@ -11,6 +11,7 @@ from plans.recognition.text import Text
 from plans.recognition.titles import quotes, split_numbered, take_tail
 from plans.recognition.topics import add_group
 
+_LONGEST_CONTENT = 600
 _INTRODUCES = re.compile(r"(?:以下|如下|下列)|:\s*$")
 _ABOUT = re.compile(r"(?:围绕|就|针对|聚焦)(?=.{4})")
 _HEAD = re.compile(r"^(?:拟|计划|将|重点|主要|继续|组织(?:委员|政协委员)?|召开[^,]{2,30}?会议?,)+")
@@ -57,10 +58,11 @@ def add_prose(
         return
     for part in _topic_sentences(text):
         before = len(draft.topics)
+        named = form or form_in(part.plain)
         titles = split_numbered(part) or asked_titles(part) or [_prose_title(part)]
         for title in titles:
             group = Group([title], first=lines[0], last=lines[1])
-            add_group(draft, group, form or form_in(part.plain), time, whole=False)
+            add_group(draft, group, named, time, whole=False)
         _share(draft, part, draft.topics[before:])
 
 
@@ -74,7 +76,8 @@ def _share(draft: Draft, part: Text, topics: list) -> None:
     ]
     units = take_tail(part.strip(" 。;"), draft.year)[1].units
     for index, topic in enumerate(topics):
-        topic.content = part.strip().raw
+        if len(part) <= _LONGEST_CONTENT:
+            topic.content = part.strip().raw
         topic.organizers = topic.organizers or list(units)
         if topic.schedule is None and times:
             topic.schedule = times[index] if len(times) == len(topics) else times[0]

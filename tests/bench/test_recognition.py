@@ -1,0 +1,39 @@
+"""Reading a text takes time in proportion to its length, also for text made to hurt."""
+
+import time
+
+import pytest
+
+from plans.recognition import recognise
+
+SHORT, LONG = 40_000, 160_000
+SHAPES = {
+    "a plan": "一、专题协商\n1、推进养老服务\n时间安排：5月\n组织实施：由县政协经济委、社法委联合组织实施\n",
+    "prose": "5月中旬，组织委员视察园区建设，助推项目进展。全年走访委员不少于4次。",
+    "one endless line": "政协组织委员视察调研",
+    "months in one line": "5月、",
+    "counts in one line": "视察2次、",
+    "quotes": "“推进城市更新”",
+    "numbers": "一、视察\n",
+    "spaces": " ",
+    "stars": "*",
+    "brackets": "（",
+    "cells": "题目\t5月\t",
+    "units": "经济委和",
+}
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_time_grows_with_length(shape):
+    seconds = [_seconds(SHAPES[shape], length) for length in (SHORT, LONG)]
+    ratio = seconds[1] / max(seconds[0], 0.02)
+    print(f"recognition, {shape}: {ratio:.1f} × for {LONG // SHORT} × the text")
+    assert ratio < 3 * LONG / SHORT
+
+
+def _seconds(piece: str, length: int) -> float:
+    source = "政协协商计划专题协商\n" + piece * (length // len(piece))
+    start = time.perf_counter()
+    recognise(source, 2026)
+    return time.perf_counter() - start
