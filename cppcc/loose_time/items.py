@@ -7,6 +7,7 @@ from itertools import pairwise
 from cppcc.loose_time import words
 
 UNITS = {"month": "月", "quarter": "季度", "day": "日"}
+_HIGHEST = {"month": 12, "quarter": 4, "day": 31}
 _BEARERS = {"month", "quarter", "full", "yearlong"}
 
 
@@ -69,7 +70,7 @@ def complete(items: list[Item]) -> list[Item]:
     """
     unit = next((kind for kind in ("day", "quarter", "month") if kind in items[-1].names), None)
     for item in items:
-        if "number" in item.names and unit:
+        if unit and "number" in item.names and 1 <= words.number(item.names["number"]) <= _HIGHEST[unit]:
             item.names[unit] = item.names.pop("number")
             item.unit = UNITS[unit]
     for before, item in pairwise(items):

@@ -56,7 +56,7 @@ def _in_one_breath(before: Item, item: Item) -> bool:
     for unit in ("month", "quarter"):
         if set(before.names) - {"year"} == {unit} == set(item.names) - {"year"}:
             elliptic = "月" not in before.names[unit] and "季" not in before.names[unit]
-            follows = _number(item.names[unit]) == _number(before.names[unit]) + 1
+            follows = words.number(item.names[unit]) == words.number(before.names[unit]) + 1
             return follows and elliptic
     return False
 
@@ -68,20 +68,6 @@ def _joined(a: Span, b: Span, year_is_given: bool) -> Span:
     if not year_is_given and last[1:] < a.first[1:]:
         last = (last[0] and last[0] + 1, *last[1:])
     return Span("range", *sorted((a.first, last), key=lambda day: day[0] or 0))
-
-
-def _number(text: str) -> int:
-    """Value of the number in a token such as "十一月份", "第二季度", "Q3", "05"."""
-    digits = "".join(c for c in text if c.isdigit())
-    if digits:
-        return int(digits)
-    total = 0
-    for char in text:
-        if char == "十":
-            total = (total or 1) * 10
-        else:
-            total += words.NUMBERS.get(char, 0)
-    return total
 
 
 def _year_of(item: Item, year: int | None) -> int | None:
@@ -115,12 +101,12 @@ def _read_full(names: dict, year: int | None) -> Span:
 
 
 def _read_month(names: dict, year: int | None) -> Span:
-    month = _number(names["month"])
+    month = words.number(names["month"])
     if "day" in names:
-        day = _number(names["day"])
+        day = words.number(names["day"])
         return Span("day", (year, month, day), (year, month, day))
     if "week" in names:
-        week = _number(names["week"])
+        week = words.number(names["week"])
         return Span("range", (year, month, 7 * week - 6), (year, month, 7 * week))
     if "part" in names:
         part = names["part"].replace("、", "")
@@ -130,7 +116,7 @@ def _read_month(names: dict, year: int | None) -> Span:
 
 
 def _read_quarter(names: dict, year: int | None) -> Span:
-    first = 3 * _number(names["quarter"]) - 2
+    first = 3 * words.number(names["quarter"]) - 2
     if names.get("part") in _EDGES:
         month = first + _EDGES[names["part"]]
         return _months("month", year, month, month)

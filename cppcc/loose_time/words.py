@@ -117,3 +117,17 @@ ALONE = (
     ("ten_days", re.compile(r"^[上中下]旬|^月[初中底末]")),
 )
 ALONE_FESTIVAL = re.compile(_FESTIVAL)
+
+
+def number(text: str) -> int:
+    """Value of the number in a token such as "十一月份", "第二季度", "Q3", "05"."""
+    digits = "".join(c for c in text if c.isdigit())
+    if digits:
+        return int(digits)
+    total = 0
+    for char in text:
+        if char == "十":
+            total = (total or 1) * 10
+        else:
+            total += NUMBERS.get(char, 0)
+    return total
