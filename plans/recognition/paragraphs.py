@@ -123,13 +123,22 @@ def to_paragraphs(lines: list[Line]) -> list[Paragraph]:
         if is_junk(line.text.plain):
             continue
         marker = read_marker(line.text)
-        is_row = _is_row(line.text.plain)
+        is_row = _is_row(line.text.plain) or _goes_on_as_row(open_ones, line)
         if open_ones and not is_row and not marker and _continues(open_ones[-1], line, wrapped):
             open_ones[-1].add(line)
         else:
             open_ones.append(_Open(marker, is_row))
             open_ones[-1].add(line)
     return [one.close() for one in open_ones]
+
+
+def _goes_on_as_row(before: list["_Open"], line: Line) -> bool:
+    """A row whose first cells are empty looks like an indented line; the row before it tells."""
+    if not before or not before[-1].is_row:
+        return False
+    last = before[-1].lines[-1]
+    tabs = line.text.raw.count("\t")
+    return tabs > 0 and last.number == line.number - 1 and tabs == last.text.raw.count("\t")
 
 
 def _rows_of_cell_lines(lines: list[Line]) -> dict[int, int]:

@@ -26,7 +26,7 @@ _PURPOSE = re.compile(
     r"^(?:为|以|助推|助力|推动|促进|检验|提升|提高|让|使|请|了解|进一步|切实|增强|营造|推进|确保|力争|并提出|提出|形成|"
     r"从而|帮助|引导|充分|不断|努力|着力|发挥|贯彻|落实|掌握|重点|主要|撰写|交流)"
 )
-_BEFORE_TIME = re.compile(r"(?:分别|拟|计划|安排|定|将|约|大约|预计|时间|[,、])*[于在]?$")
+_BEFORE_TIME = re.compile(r"(?:分别|拟|计划|安排|定|将|约|大约|预计|时间)*[于在]?$")
 _TOPIC_OF = re.compile(r"^(?:对|就|围绕|针对)")
 _LONGEST = 60
 
@@ -95,6 +95,7 @@ def _around(sentence: Text, mention: TimeMention) -> Text:
     before = before[: _BEFORE_TIME.search(before.plain).start()]
     if _TOPIC_OF.match(before.plain):
         return Text.join((before, sentence[mention.end :]))
+    before = before.strip(" ,、")
     return before if names_activity(before.plain) else sentence[mention.end :]
 
 

@@ -1,6 +1,7 @@
 """The chapters of a plan, with every line of the source in one of them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from plans.recognition.blocks import Block
@@ -9,7 +10,7 @@ from plans.recognition.paragraphs import Line
 from plans.recognition.text import Text
 from plans.recognition.titles import tidy
 
-_TITLE = re.compile(r"计划|要点|安排|方案|意见|打算|规划|工作")
+_TITLE = re.compile(r"议题表|一览表|日程|计划|要点|安排|方案|意见|打算|规划|工作")
 _RUN_IN = 34
 _SECTION_RANK = 3
 
@@ -56,9 +57,12 @@ def sections_of(root: Block, lines: list[Line], draft: Draft, title_end: int) ->
         if block.paragraph and block.first > title_end and _is_section(block, draft):
             number = block.marker.number if block.marker else ""
             found.append(Section(number, block.depth(), heading_of(block).raw, block.first))
+    blocks = [block for block in root.walk() if block.paragraph]
+    starts = [block.first for block in blocks]
     for section, following in zip(found, [*found[1:], None], strict=True):
         section.last = following.first - 1 if following else len(lines)
-        _fill(section, lines, draft, title_end)
+        own = slice(bisect_left(starts, section.first), bisect_right(starts, section.last))
+        _fill(section, lines, blocks[own], draft, title_end)
     return [section for section in found if section.title or section.body.strip()]
 
 
@@ -88,13 +92,15 @@ def heading_of(block: Block) -> Text:
     return tidy(_run_in(block.text) or block.text)
 
 
-def _fill(section: Section, lines: list[Line], draft: Draft, title_end: int) -> None:
-    """The heading line stays in `body`, because nothing of the source may be lost."""
+def _fill(section: Section, lines: list[Line], blocks: list[Block], draft: Draft, title_end: int) -> None:
+    """`body` keeps the heading line as well, because nothing of the source may be lost."""
     own = [line for line in lines[section.first - 1 : section.last] if line.number not in draft.unplaced]
     section.body = "\n".join(line.text.raw for line in own).strip("\n")
-    kept = [line for line in own if line.number not in draft.taken and line.number > title_end]
-    prose = "\n".join(line.text.raw.strip() for line in kept if line.text)
-    if section.title and kept and kept[0].number == section.first:
-        at = prose.find(section.title)
-        prose = prose[at + len(section.title) :].lstrip(" 。:：*#") if at >= 0 else prose
-    section.prose = prose.strip()
+    kept = [block for block in blocks if block.first not in draft.taken and block.first > title_end]
+    prose = [
+        block.text[len(_run_in(block.text) or block.text) :].strip(" 。:").raw
+        if section.title and block.first == section.first
+        else block.paragraph.text.strip().raw
+        for block in kept
+    ]
+    section.prose = "\n".join(text for text in prose if text)

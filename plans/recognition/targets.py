@@ -38,11 +38,12 @@ _EACH_TIME = re.compile(r"每次|每场|每期|每份")
 _COMMITMENTS = re.compile(r"[“\"]?[一二三四五六七八九十\d]+个一[”\"]?(?:活动|要求|工程)?[^。;]*")
 _PROMISED = re.compile(
     r"视察|调研|监督|评议|学习|培训|讲座|走访|联系|通报|会议|座谈|研究|提案|社情民意|信息|捐|慰问|活动|听取|协商|考察|公益|"
-    r"帮扶|联谊|报告|课题|建议|例会|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|刊发|编发|简报|文史"
+    r"帮扶|联谊|报告|课题|建议|例会|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|授课|辅导|刊发|编发|简报|文史"
 )
 _SOME = re.compile(r"个|名|家|户|项|部|天|堂|课时|人")
 _CLAUSE = re.compile(r"[,;。!?:()□]")
 _REMARK = re.compile(r"\([^()]*\)|^(?:并|要|还|须|即|其中|同时|再)+(?!且)")
+_MONEY = ("元", "万元")
 _GIVEN = re.compile(r"捐|人均|资助")
 _COUNTABLE = re.compile(r"课题|调研|视察|提案|专题|协商|项目|座谈|活动|企业|困难|委员|建议|报告|监督|评议")
 _REPEATED = ("次", "场", "期", "件", "篇", "条", "场次", "份")
@@ -169,7 +170,7 @@ def _target(
         return
     times = times if count.unit in _REPEATED else 1
     yield Target(
-        kind_near(words.plain, words.plain.rfind(count.unit)),
+        "donation" if count.unit in _MONEY else kind_near(words.plain, words.plain.rfind(count.unit)),
         count.minimum * times,
         count.maximum * times if count.maximum else None,
         count.unit,
@@ -182,7 +183,7 @@ def _is_promise(count: Count, plain: str) -> bool:
     """Money counts when it is given; 个, 项, 家 … when a thing of the plan is counted (no "一个平台")."""
     if _EACH_TIME.search(plain):
         return False
-    if count.unit in ("元", "万元"):
+    if count.unit in _MONEY:
         return bool(_GIVEN.search(plain))
     return not _SOME.fullmatch(count.unit) or count.maximum is None or bool(_COUNTABLE.search(plain))
 

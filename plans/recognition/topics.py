@@ -6,8 +6,11 @@ from cppcc.loose_time import LooseTime, parse_loose_time
 from plans.recognition.draft import Draft, Topic
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
+from plans.recognition.organisers import organisers_of
+from plans.recognition.periods import is_time_only, times_of
 from plans.recognition.text import Text
 from plans.recognition.titles import (
+    Details,
     covering,
     first_sentence,
     quotes,
@@ -19,6 +22,12 @@ from plans.recognition.titles import (
 )
 
 DEFAULT_FORM = "专题协商"
+_BESIDE = 150
+_CLAUSE = re.compile(r"[,;。]")
+_CARRIED_OUT = re.compile(
+    r"(?:拟|具体|主要)?由?(.{2,40}?)(?:共同|联合|具体)?(?:承办|负责|牵头|组织实施|具体实施|组织)+"
+)
+_PERSON = re.compile(r"主席|秘书长|常委$|主任(?!会)|同志")
 _NOTHING = Text("", "")
 _QUOTED_TITLE = re.compile(
     r"^(?:.{0,20}?(?:围绕|就|关于|聚焦|以|题为|主题为?|议题为?))?(?:重点)?(?:提案|课题|议题|选题)?[:]?"
@@ -85,14 +94,36 @@ def _topic(draft: Draft, title: Text, group: Group, form: str | None, time: Loos
     title, front = take_front_time(tidy(title), year)
     title, bracket = take_brackets(title, year)
     title, tail = take_tail(title, year)
+    said = said_beside(group, year)
     topic = Topic("", plain_title(title).raw, lines=group.lines)
     topic.form = _form(topic, group, form or draft.default_form, bracket.remark + title.plain)
-    found = front or bracket.times or tail.times
+    found = front or bracket.times or tail.times or said.times
     topic.schedule = _schedule(topic, group, year) or covering(found, title, year) or time
-    topic.organizers = group.organisers() or bracket.units or tail.units
+    topic.organizers = group.organisers() or bracket.units or tail.units or said.units
     topic.participants = group.joined("participants", "；")
-    topic.leader = group.joined("leader", "、")
+    topic.leader = group.joined("leader", "、") or said.remark
     return topic
+
+
+def said_beside(group: Group, year: int | None) -> Details:
+    """Time, units and leader in the short sentences after the title: "由陈某牵头，经济委承办，5月召开。"
+
+    >>> group = Group([Text.of("建设医疗中心。由副主席孙某牵头，教卫体委承办，5月召开。")])
+    >>> said = said_beside(group, 2026)
+    >>> said.times[0].text, said.units, said.remark
+    ('5月', ['教卫体委'], '副主席孙某')
+    """
+    details = Details()
+    for lead in group.leads:
+        for clause in first_sentence(lead)[1][:_BESIDE].split(_CLAUSE):
+            carried = _CARRIED_OUT.fullmatch(clause.plain.strip())
+            if is_time_only(clause.plain):
+                details.times += times_of(clause, year)
+            elif carried and _PERSON.search(carried[1]):
+                details.remark = details.remark or carried[1]
+            elif carried:
+                details.units += organisers_of(Text.of(carried[1]))
+    return details
 
 
 def plain_title(title: Text) -> Text:
