@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ('published_at', models.DateTimeField(null=True)),
                 ('started_at', models.DateTimeField(null=True)),
                 ('heartbeat', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True, verbose_name='finished')),
+                ('finished_at', models.DateTimeField(null=True, verbose_name='finished at')),
                 ('result_file', models.CharField(blank=True, max_length=200)),
                 ('result_name', models.CharField(blank=True, max_length=200, verbose_name='file')),
                 ('result_type', models.CharField(blank=True, max_length=100)),

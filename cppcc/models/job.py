@@ -34,7 +34,7 @@ class Job(models.Model):
     published_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
     heartbeat = models.DateTimeField(null=True)
-    finished_at = models.DateTimeField(_("finished"), null=True)
+    finished_at = models.DateTimeField(_("finished at"), null=True)
     result_file = models.CharField(max_length=200, blank=True)
     result_name = models.CharField(_("file"), max_length=200, blank=True)
     result_type = models.CharField(max_length=100, blank=True)
