@@ -110,6 +110,13 @@ class OfficialDocument:
     printed_on: datetime.date | None = None
     watermark: str = ""
 
+    @property
+    def ends_turned(self) -> bool:
+        """Whether the last page is a turned one: 版记 then needs an upright page after it."""
+        if self.attachments:
+            return self.attachments[-1].landscape
+        return bool(self.blocks) and isinstance(self.blocks[-1], Table) and self.blocks[-1].landscape
+
     def __post_init__(self):
         if self.coat != "plain" and not self.issuing_offices:
             raise ValueError(f"a document in {self.coat} form needs an issuing office")

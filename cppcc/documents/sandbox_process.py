@@ -4,6 +4,7 @@ Answers "ready", then one answer (done, value or reason, traceback) for each cal
 the other end of the connection is closed; should the caller die in mid-call, this process dies with it.
 """
 
+import contextlib
 import os
 import select
 import sys
@@ -22,10 +23,11 @@ def main(descriptor: int, *, warm_up: bool) -> None:
         from .rendering import warm  # needs settings
 
         warm()
-    connection.send("ready")
-    while True:
-        function, arguments = connection.recv()
-        connection.send(_answer(function, arguments))
+    with contextlib.suppress(EOFError, ConnectionError):
+        connection.send("ready")
+        while True:
+            function, arguments = connection.recv()
+            connection.send(_answer(function, arguments))
 
 
 def _end_with_the_caller(descriptor: int) -> None:

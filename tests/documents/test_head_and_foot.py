@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from cppcc.documents.content import Attachment
 from cppcc.documents.layout import CHARACTER, LINE
 
 from . import samples
@@ -134,6 +135,26 @@ def test_copies_longer_than_a_page_are_printed_whole(printed):
     copies = "，".join(f"第{number}号单位" for number in range(500))
     pages = printed(samples.document(copies_to=copies))
     assert f"抄送：{copies}。" in "".join(line.text for page in pages for line in page.lines[:-1])
+
+
+def test_the_text_below_the_red_head_is_on_the_grid_down_to_the_last_line(official):
+    text = official[0].body[3:]
+    tops = [37 + LINE * row for row in range(22 - len(text), 22)]
+    assert text[0].text == "各乡镇、各有关单位："
+    assert [line.top for line in text] == pytest.approx(tops, abs=HALF_MILLIMETRE)
+
+
+def test_the_place_of_the_number_is_kept_while_there_is_none(printed, official):
+    page = printed(samples.document(number="", blocks=samples.BLOCKS[:2]))[0]
+    assert page.rules[0] == official[0].rules[0]
+
+
+def test_after_a_turned_page_the_colophon_stands_on_an_upright_one(printed):
+    attachment = Attachment("一览表", (samples.table(3, landscape=True),))
+    last, before = printed(samples.document(attachments=(attachment,)))[:-3:-1]
+    assert (round(last.width), round(before.width)) == (210, 297)
+    assert [line.text for line in last.lines][-2] == "青山县委员会办公室2026年3月6日印发"
+    assert "印发" not in before.text
 
 
 def test_joint_offices_are_equally_wide_and_the_lead_office_comes_first(printed):

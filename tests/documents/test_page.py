@@ -127,7 +127,7 @@ def test_a_long_mark_is_narrowed_to_the_width_of_the_type_area():
 
 def test_a_short_mark_is_spread_by_a_quarter_of_a_character_at_most():
     mark = issuing_mark(samples.document(issuing_offices=("办公室",)))
-    assert (mark.size, mark.scale, mark.names) == (15, 1, (("办公室文件", 3.75),))
+    assert (mark.size, mark.scale, mark.names) == (12.73, 1, (("办公室文件", 12.73 / 4),))
 
 
 def test_joint_names_under_seals_stand_up_to_three_in_a_row():

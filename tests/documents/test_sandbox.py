@@ -158,7 +158,22 @@ def _print_in_worker(send):
     sandbox.stop()
 
 
-def test_stopping_leaves_no_process(sandbox):
+def test_stopping_leaves_no_process_and_says_nothing(sandbox, capfd):
     pid = sandbox.run(workload.pid, **PLENTY)
     sandbox.stop()
     assert not psutil.pid_exists(pid)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_program_that_ends_takes_its_helper_along_quietly():
+    script = (
+        "import django; django.setup()\n"
+        "from cppcc.documents import sandbox\n"
+        "from tests.documents import workload\n"
+        "print(sandbox.run_limited(workload.pid))\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], cwd=settings.BASE_DIR, capture_output=True, text=True, check=True
+    )
+    assert not psutil.pid_exists(int(ended.stdout))
+    assert ended.stderr == ""

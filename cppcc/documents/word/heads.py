@@ -1,6 +1,7 @@
 """What frames an official document in Word: the red head of its first page and 版记 at the foot of its
 last."""
 
+from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
@@ -151,6 +152,8 @@ def add_colophon(document, content: OfficialDocument) -> None:
         rows.append((printed_by, printed_on))
     if not rows:
         return
+    if document.sections[-1].page_width > document.sections[-1].page_height:
+        styles.set_up_page(document.add_section(WD_SECTION.NEW_PAGE))
     ruled = content.coat != "letter"
     for number, (left, right) in enumerate(rows):
         if ruled:
