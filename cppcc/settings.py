@@ -249,6 +249,10 @@ STATICFILES_DIRS = [
     ("sortablejs", BASE_DIR / "node_modules/sortablejs"),
     ("tom-select", BASE_DIR / "node_modules/tom-select/dist"),
 ]
+STATICFILES_FINDERS = [
+    "cppcc.static_libraries.LibraryFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(STATE_DIR / "media")))
 FILE_UPLOAD_PERMISSIONS = 0o600
 FONT_DIR = env.str("FONT_DIR", "")
