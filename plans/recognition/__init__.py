@@ -18,6 +18,7 @@ from plans.recognition.years import year_of
 
 __all__ = ["recognise"]
 
+_CONSULTATION_PLAN = re.compile(r"协商(?:工作|议政|民主|监督)?(?:工作)?(?:实施)?(?:计划|方案|安排|意见|要点)")
 _CONSULTATION_TITLE = re.compile(
     r"协商(?:工作|议政|民主|监督)?(?:工作)?(?:实施)?(?:计划|方案|安排|意见|要点)|协商(?:议政)?(?:活动|议题)"
 )
@@ -69,7 +70,10 @@ def _is_consultation(lines: list[Line], root: Block, title: str) -> bool:
     headings = [b for b in root.walk() if b.paragraph and b.is_heading]
     forms = {form for b in headings if b.children and (form := form_of_heading(b.text.plain))}
     opening = "".join(line.text.plain for line in lines if line.text)[:400]
-    return len(forms) >= 2 or bool(_CONSULTATION_TITLE.search(opening))
+    if len(forms) >= 2 or _CONSULTATION_PLAN.search(opening):
+        return True
+    total, line = findings.declared_total(lines)
+    return total is not None and sum(bool(one.text) for one in lines[:line]) <= 5
 
 
 def _warnings(draft: Draft, root: Block, declared: int | None, line: int | None) -> list[dict]:

@@ -4,14 +4,23 @@ from cppcc.loose_time import LooseTime
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_of_heading
-from plans.recognition.groups import group_of, groups_of, is_label
+from plans.recognition.groups import Group, group_of, groups_of, is_label
 from plans.recognition.periods import time_heading
 from plans.recognition.topic_prose import add_prose
-from plans.recognition.topics import add_group
+from plans.recognition.topics import add_group, share_facts
 
 
 def read_form_block(draft: Draft, block: Block, form: str, time: LooseTime | None = None) -> None:
-    """Everything under a heading that names a form of consultation."""
+    """Everything under a heading that names a form of consultation, perhaps with facts for all its topics."""
+    before = len(draft.topics)
+    _read_topics(draft, block, form, time)
+    shared = Group()
+    shared.add(block)
+    for topic in draft.topics[before:]:
+        share_facts(topic, shared, draft.year)
+
+
+def _read_topics(draft: Draft, block: Block, form: str, time: LooseTime | None) -> None:
     items = [child for child in block.children if child.marker and not is_label(child)]
     for item in items:
         _read_item(draft, item, form, time)

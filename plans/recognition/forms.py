@@ -41,6 +41,7 @@ _FORMS = (
         "民主监督",
         r"(?:专项|专题|重点)?民主监督(?:性)?(?:协商|议题)?|(?:专项|专题)监督(?:协商)?|监督性协商|协商式监督",
     ),
+    ("议政性协商", r"议政性(?:会议)?协商"),
     (
         "专题协商",
         r"专题(?:议政)?(?:会议)?协商(?:座谈)?会?(?:议)?(?:协商)?|专题议政会?(?:议)?(?:协商)?|议政会(?:议)?",
@@ -108,14 +109,14 @@ def _form_of_heading(plain: str, beside: bool) -> str | None:
 
 
 def form_in(plain: str) -> str | None:
-    """The form that a sentence names; the one named first, the longest name where two begin together.
+    """The form that a sentence names; the first that says 协商, the longest where two begin together.
 
     >>> form_in("召开3次专题议政性常委会会议"), form_in("组织10项重点提案办理协商"), form_in("组织视察")
     ('专题议政性常委会会议协商', '提案办理协商', None)
     """
     found = [
-        (match.start(), -len(match[0]), name)
+        ("协商" not in match[0], match.start(), -len(match[0]), name)
         for name, pattern in _ANYWHERE
         if (match := pattern.search(plain))
     ]
-    return min(found)[2] if found else None
+    return min(found)[3] if found else None

@@ -55,7 +55,7 @@ class Group:
         return []
 
     def joined(self, name: str, separator: str) -> str:
-        return separator.join(value.strip(" 。;").raw for _, value in self.facts.fields.get(name, []))
+        return separator.join(value.strip(" 。;)").raw for _, value in self.facts.fields.get(name, []))
 
 
 def is_label(block: Block) -> bool:

@@ -48,7 +48,7 @@ LABELS = {
 }
 _FIELDS = {label: name for name, labels in LABELS.items() for label in labels.split()}
 _ANY = "|".join(sorted(_FIELDS, key=len, reverse=True))
-_OPEN = r"(?:^|(?<=[\s。;,、!?:)\]】”》*_]))[\[【(*_]{0,4}\s{0,4}"
+_OPEN = r"(?:^|(?<=[\s。;,、!?:()\]】”》*_]))[\[【(*_]{0,4}\s{0,4}"
 _LABEL = re.compile(rf"{_OPEN}({_ANY})\s{{0,4}}[\]】)*_]{{0,4}}\s{{0,4}}(?:安排)?\s{{0,4}}:[*_\s]{{0,9}}")
 # without a colon only at the beginning of a line, before a gap or in 【】
 _BARE_LABEL = re.compile(rf"^\s*(?:[\[【]({_ANY})[\]】]|({_ANY})\s{{2,}}|({_ANY})为\s*:?)\s*(?=\S)")

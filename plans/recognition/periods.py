@@ -14,7 +14,11 @@ _AROUND_TIME = re.compile(
     r"(?:拟于?|暂定|计划|预计|时间|安排|开展|召开|举行|进行|实施|完成|各|一次|1次|[于在份约每:,、;。\s])*"
 )
 _FRONT = re.compile(r"[\s(【\[“]*")
-_AFTER_FRONT = re.compile(r"\s*[)】\]”]?\s*(?:[,:;、—-]+|\s+|$)")
+_AFTER_FRONT = re.compile(
+    r"\s*[)】\]”]?\s*(?:[,:;、—-]+|\s+|$"
+    r"|(?=围绕|就|对|由|拟|组织|召开|开展|举办|举行|参加|视察|调研|走访|学习|听取|慰问|进行|安排))"
+)
+_AFTER_ENTRY = re.compile(r"\s*[)】\]”]?\s*(?:[:—-]+|\s+)(?=\S)")
 
 
 @lru_cache(maxsize=4096)
@@ -65,6 +69,16 @@ def _opens_with_time(head: str) -> bool:
         if mention.times[0].precision not in ("year", "unspecified"):
             return bool(_AFTER_FRONT.match(head, mention.end))
     return False
+
+
+def opens_entry(plain: str) -> bool:
+    """Whether a line is an entry of a calendar: a time, then a colon, dash or gap.
+
+    >>> [opens_entry(t) for t in ("3月:传达两会精神", "7月 召开会议", "5月,组织委员视察", "三月")]
+    [True, True, False, False]
+    """
+    first = next(find_times(plain[:40]), None)
+    return opens_with_time(plain) and first is not None and bool(_AFTER_ENTRY.match(plain, first.end))
 
 
 def is_time_only(plain: str) -> bool:

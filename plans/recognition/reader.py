@@ -12,7 +12,7 @@ from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_form_block
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group, group_of, groups_of, has_facts, is_label
-from plans.recognition.periods import opens_with_time, time_heading
+from plans.recognition.periods import opens_entry, opens_with_time, time_heading
 from plans.recognition.running_text import add_running
 from plans.recognition.tables import read_table
 from plans.recognition.targets import add_targets
@@ -139,10 +139,20 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
         add_listed(draft, block, context.time)
     elif context.time and block.marker is None:
         add_paragraph(draft, text, context.time, (block.first, block.paragraph.last))
+    elif not draft.is_consultation and _is_entry(block):
+        rest, times = take_front_time(text, draft.year)
+        add_paragraph(draft, rest, times[0], (block.first, block.paragraph.last))
     else:
         _read_prose(draft, block, is_item)
         zone = (context.zone or _is_zone(text)) and not _NO_ZONE.search(text.plain[:20])
         _read_children(draft, block, replace(context, zone=zone))
+
+
+def _is_entry(block: Block) -> bool:
+    """One of at least three lines of a calendar: "3月：…", "4-6月：…"."""
+    if block.marker is not None or not opens_entry(block.text.plain):
+        return False
+    return sum(opens_entry(one.text.plain) for one in block.parent.children) >= 3
 
 
 def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool) -> bool:

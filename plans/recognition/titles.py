@@ -15,6 +15,9 @@ _CLAUSE = re.compile(r"[,;。]")
 _BY = re.compile(
     r"[,;。]\s{0,4}(?:拟|具体|主要)?由(.{2,60}?)(?:共同|联合|具体)?(?:负责|牵头|承办|组织|实施|协调)+(?:实施|落实|承办)?[。;,]?$"
 )
+_CARRIER = re.compile(
+    r"[,;。]\s{0,4}(?:牵头|承办|责任|主办|负责)(?:单位|部门|专委会|委室)[为是]?\s{0,2}(.{2,40}?)[。;,]?$"
+)
 _TIMED = re.compile(r"[,;。]\s{0,4}(?:拟|计划|预计|将|暂定)?(?:时间)?(?:安排)?(?:在|于|为)?$")
 _AFTER_TIMED = re.compile(r"(?:开展|召开|举行|进行|完成|实施|份|[。;,\s])*")
 _QUOTED = re.compile(r"“([^“”]{4,120})”|《([^《》]{4,120})》|\"([^\"]{4,120})\"")
@@ -88,7 +91,8 @@ def take_front_time(text: Text, year: int | None) -> tuple[Text, list[LooseTime]
     if opens_with_time(text.plain):
         mention = next(find_times(text.plain[:60], year))
         times = times_of(text[mention.start : mention.end], year)
-        return text[mention.end :].strip(" ,:、;-—~)】]\t"), times
+        rest = text[mention.end :]
+        return rest[len(rest) - len(rest.plain.lstrip(" ,:、;-—~)】]\t")) :], times
     return text, []
 
 
@@ -100,7 +104,7 @@ def take_tail(text: Text, year: int | None) -> tuple[Text, Details]:
     ('就养老服务开展协商', '5月', ['社法委'])
     """
     details = Details()
-    match = _BY.search(text.plain)
+    match = _BY.search(text.plain) or _CARRIER.search(text.plain)
     if match and match.start() > 4:
         details.units = organisers_of(text[match.start(1) : match.end(1)])
         text = text[: match.start()]

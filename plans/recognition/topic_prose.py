@@ -7,7 +7,7 @@ from plans.recognition.draft import Draft
 from plans.recognition.forms import form_in
 from plans.recognition.groups import Group
 from plans.recognition.periods import times_of
-from plans.recognition.text import Text
+from plans.recognition.text import Text, number_of
 from plans.recognition.titles import quotes, split_numbered, take_tail
 from plans.recognition.topics import add_group
 
@@ -24,6 +24,12 @@ _ASKED = re.compile(
 _COUNTED_ITEM = re.compile(
     r"(?:[^。;]{0,20}:)?\s*[一二三四五六七八九]是[^,。;]{0,12}协商[^,。;]{0,6}\d+[项次个]"
 )
+_LISTED = re.compile(
+    r"(?:围绕|聚焦|就)([^,。;:]*?、[^,。;:]*?)(?:等)?(?:[\d一二两三四五六七八九十]+[个项](?:方面|问题|议题|课题|专题|工作)?)?"
+    r"(?:开展|进行|召开|组织|展开|协商)"
+)
+_DIVIDER = re.compile("、")
+_HOW_MANY = re.compile(r"(\d{1,2}|[一二两三四五六七八九十]{1,2})\s*[个项](?:议题|课题|专题|方面|问题|重点)?")
 _SHORT_NAME = re.compile(r"[一二三四五六七八九十\d两]+(?:个|大|项)?.{0,3}$|^.{1,4}$")
 
 
@@ -42,11 +48,29 @@ def asked_titles(text: Text) -> list[Text]:
     ]
 
 
+def listed_titles(text: Text) -> list[Text]:
+    """Titles divided by 、 when the sentence says how many there are.
+
+    >>> [t.raw for t in listed_titles(Text.of("协商议题3个，重点围绕搬迁后续、药材发展、景区建设开展调研"))]
+    ['搬迁后续', '药材发展', '景区建设']
+    >>> listed_titles(Text.of("围绕经济、文化建设，开展协商3次"))
+    []
+    """
+    listed = _LISTED.search(text.plain)
+    if not listed:
+        return []
+    titles = list(text[listed.start(1) : listed.end(1)].split(_DIVIDER))
+    numbers = {number_of(match[1]) for match in _HOW_MANY.finditer(text.plain)}
+    return titles if len(titles) in numbers and min(len(title) for title in titles) >= 4 else []
+
+
 def names_topics(sentence: Text, *, any_form: bool) -> bool:
     """Whether a sentence names a form of consultation and, in quotation marks, its topics."""
     form = form_in(sentence.plain)
     if not form or not (any_form or "协商" in form or "常委会" in form) or not _ABOUT.search(sentence.plain):
         return False
+    if any_form and listed_titles(sentence):
+        return True
     return bool(asked_titles(sentence)) or (any_form and _COUNTED_ITEM.match(sentence.plain) is not None)
 
 
@@ -59,7 +83,7 @@ def add_prose(
     for part in _topic_sentences(text):
         before = len(draft.topics)
         named = form or form_in(part.plain)
-        titles = split_numbered(part) or asked_titles(part) or [_prose_title(part)]
+        titles = split_numbered(part) or asked_titles(part) or listed_titles(part) or [_prose_title(part)]
         for title in titles:
             group = Group([title], first=lines[0], last=lines[1])
             add_group(draft, group, named, time, whole=False)

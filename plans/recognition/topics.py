@@ -150,11 +150,19 @@ def _form(topic: Topic, group: Group, form: str | None, words: str) -> str:
     return found or DEFAULT_FORM
 
 
+def share_facts(topic: Topic, group: Group, year: int | None) -> None:
+    """Give a topic what the heading of its chapter says for all: "界别协商（责任单位：联络委）"."""
+    topic.schedule = topic.schedule or _schedule(topic, group, year)
+    topic.organizers = topic.organizers or group.organisers()
+    topic.participants = topic.participants or group.joined("participants", "；")
+    topic.leader = topic.leader or group.joined("leader", "、")
+
+
 def _schedule(topic: Topic, group: Group, year: int | None) -> LooseTime | None:
     value = group.facts.first("schedule")
     if not value:
         return None
-    text = value.strip(" 。;").raw
+    text = value.strip(" 。;)").raw
     time = parse_loose_time(text, year)
     if time is None:
         topic.unclear.append("time-not-understood")
