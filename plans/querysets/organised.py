@@ -1,7 +1,7 @@
 """Which topics and activities: rows with a loose time and organising committees."""
 
-from django.db.models import CharField, F, Prefetch, Q, Value
-from django.db.models.functions import Cast, ExtractYear
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models.functions import ExtractYear
 
 from .choices import as_choices, choices_of
 from .rows import PlanRowQuerySet
@@ -33,29 +33,13 @@ class OrganisedQuerySet(PlanRowQuerySet):
     def committee_choices(self):
         """The committees that organise any of these rows, for `choices_of`."""
         committees = self.model.organisers.rel.related_model._meta.get_field("committee").related_model
-        used = self.order_by().values("organisers__committee")
+        organising = self.order_by().filter(organisers__committee=OuterRef("pk"))
         return as_choices(
-            committees.objects.filter(pk__in=used), place=F("order"), key=F("pk"), name=F("name")
-        )
-
-    def year_choices(self):
-        """The years of the plans of these rows, newest first, for `choices_of`."""
-        year = F("plan__year")
-        return as_choices(
-            self.exclude(plan=None), place=-year, key=year, name=Cast("plan__year", CharField())
+            committees.objects.filter(Exists(organising)), place=F("order"), key=F("pk"), name=F("name")
         )
 
     def matching(self, text):
         return self.filter(Q(title__icontains=text) | Q(content__icontains=text))
-
-    def office_choices(self):
-        """The offices of these rows, for `choices_of`."""
-        return as_choices(
-            self.exclude(plan=None),
-            place=Value(0),
-            key=F("plan__organization_id"),
-            name=F("plan__organization__short_name"),
-        )
 
     def newest_first(self):
         """The newest year's rows first, each plan in its order of time."""
@@ -111,8 +95,10 @@ class TopicQuerySet(OrganisedQuerySet):
     def form_choices(self):
         """The forms of consultation of these topics, for `choices_of`."""
         forms = self.model._meta.get_field("form").related_model
-        used = self.order_by().values("form")
-        return as_choices(forms.objects.filter(pk__in=used), place=F("order"), key=F("pk"), name=F("name"))
+        of_form = self.order_by().filter(form=OuterRef("pk"))
+        return as_choices(
+            forms.objects.filter(Exists(of_form)), place=F("order"), key=F("pk"), name=F("name")
+        )
 
     def proposed(self):
         return self.filter(state="proposed")

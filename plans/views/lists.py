@@ -139,11 +139,12 @@ class AllTopics(OrganisedPage):
 
     def choices(self):
         rows = ConsultationTopic.objects.visible_to(self.request.user)
+        plans = AnnualPlan.objects.visible_to(self.request.user)
         return choices_of(
             committee=rows.committee_choices(),
             form=rows.form_choices(),
-            year=rows.year_choices(),
-            office=rows.office_choices(),
+            year=plans.year_choices(),
+            office=plans.office_choices(),
         )
 
 
@@ -160,6 +161,7 @@ class AllActivities(OrganisedPage):
 
     def choices(self):
         rows = Activity.objects.visible_to(self.request.user)
+        plans = AnnualPlan.objects.visible_to(self.request.user)
         return choices_of(
-            committee=rows.committee_choices(), year=rows.year_choices(), office=rows.office_choices()
+            committee=rows.committee_choices(), year=plans.year_choices(), office=plans.office_choices()
         )

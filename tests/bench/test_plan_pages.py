@@ -1,0 +1,97 @@
+"""Our list and detail pages against Django's admin on the same 5,000 rows, both with 20 rows a page.
+
+Both answer through the whole stack (middleware, session, template) in turns; medians are compared.
+"""
+
+import statistics
+import time
+from datetime import date
+
+import pytest
+from django.template.base import Template
+
+from members.models import RoleAssignment
+from plans.models import AnnualPlan, ConsultationTopic, TopicOrganiser
+from tests.conftest import signed_in
+from tests.factories import CommitteeFactory, FormFactory, SectionFactory
+
+pytestmark = [pytest.mark.bench, pytest.mark.django_db]
+
+ROWS = 5_000
+ROUNDS = 15
+LIST_GOAL = 1.0
+DETAIL_GOAL = 0.8
+#: How far over its goal a page may be before somebody has made it slower.
+SLACK = 1.5
+
+
+@pytest.fixture
+def rows(office):
+    """5,000 plans, and 5,000 topics in the first of them."""
+    plans = AnnualPlan.objects.bulk_create(
+        AnnualPlan(organization=office, year=2017 + n % 10, kind="work", title=f"工作计划之{n}")
+        for n in range(ROWS)
+    )
+    form, committee = FormFactory(organization=office), CommitteeFactory(organization=office)
+    section = SectionFactory(plan=plans[0], body="全年安排协商活动。" * 20)
+    topics = ConsultationTopic.objects.bulk_create(
+        ConsultationTopic(
+            plan=plans[n % 500],
+            section=section if n % 500 == 0 else None,
+            form=form,
+            title=f"关于第{n}项工作的协商议题",
+            content="开展调研，提出建议。",
+            schedule_text="5月",
+            schedule_earliest=date(2026, 5, 1),
+            schedule_latest=date(2026, 5, 31),
+            schedule_precision="month",
+        )
+        for n in range(ROWS)
+    )
+    TopicOrganiser.objects.bulk_create(
+        TopicOrganiser(topic=topic, committee=committee, name=committee.name) for topic in topics
+    )
+    return {"plan": plans[0].pk, "topic": topics[0].pk}
+
+
+@pytest.fixture
+def client(clerk, monkeypatch):
+    # Django's test runner copies the context of every template that is rendered; nobody else does.
+    monkeypatch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
+    clerk.is_staff = clerk.is_superuser = True
+    clerk.save()
+    assert RoleAssignment.objects.held_by(clerk)
+    return signed_in(clerk)
+
+
+def seconds(client, url):
+    began = time.process_time()
+    response = client.get(url)
+    taken = time.process_time() - began
+    assert response.status_code == 200, url
+    return taken
+
+
+@pytest.mark.parametrize(
+    ("name", "ours", "admin", "goal"),
+    [
+        ("list of plans", "/plans/", "/admin/plans/annualplan/", LIST_GOAL),
+        ("search of plans", "/plans/?search=计划之4", "/admin/plans/annualplan/?q=计划之4", LIST_GOAL),
+        ("list of topics", "/topics/", "/admin/plans/consultationtopic/", LIST_GOAL),
+        ("page of a plan", "/plans/{plan}/", "/admin/plans/annualplan/{plan}/change/", DETAIL_GOAL),
+        (
+            "page of a topic",
+            "/topics/{topic}/",
+            "/admin/plans/consultationtopic/{topic}/change/",
+            DETAIL_GOAL,
+        ),
+    ],
+)
+def test_page_against_the_admin(name, ours, admin, goal, rows, client, capsys):
+    pairs = [
+        (seconds(client, ours.format(**rows)), seconds(client, admin.format(**rows))) for _ in range(ROUNDS)
+    ]
+    ratio = statistics.median(one for one, _ in pairs) / statistics.median(other for _, other in pairs)
+    with capsys.disabled():
+        print(f"\n  {name}: {ratio:.2f} x Django's admin (goal {goal})")
+    assert ratio <= SLACK * goal
