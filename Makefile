@@ -11,6 +11,8 @@ export PORT
 PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$name"; break; fi; done)
 VENV := .venv/bin
+# Without a .env this is a try-out: demo data, and errors shown in full.
+TRY_OUT := if [ ! -f .env ]; then export DEBUG="$${DEBUG:-1}"; fi;
 
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do \
@@ -22,8 +24,7 @@ setup: ## Install everything the project needs; seconds when nothing changed
 	@$(PYTHON) -m tools.prepare
 
 run: setup ## Run the application (PORT=8000), with demo data on the first start; Ctrl-C ends it
-	@# Without a .env this is a try-out: demo data, and errors shown in full.
-	@if [ ! -f .env ]; then export DEBUG="$${DEBUG:-1}"; fi; exec $(VENV)/python manage.py run_all
+	@$(TRY_OUT) exec $(VENV)/python manage.py run_all
 
 test: setup ## Run all tests, on SQLite, PostgreSQL, Redis and Chromium
 	@$(VENV)/python -m tools.test all
@@ -42,8 +43,7 @@ bench: setup ## Print the ratios of our pages and documents to their yardsticks
 	@$(VENV)/python -m pytest tests/bench -m bench -s -q
 
 demo: setup ## Fill an empty database with demo data (SIZE=county, city or province)
-	@$(VENV)/python manage.py migrate --verbosity 0
-	@$(VENV)/python manage.py demo --size $(SIZE)
+	@$(TRY_OUT) $(VENV)/python manage.py migrate --verbosity 0 && $(VENV)/python manage.py demo --size $(SIZE)
 
 messages: setup ## Bring the translation catalogue up to the strings in the source
 	@$(VENV)/python -m tools.messages update
