@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import psutil
+from django.conf import settings
 
 from cppcc.embedded import bound_to_parent
 from tests.servers import wait_for
@@ -56,6 +57,7 @@ class Installation:
             "DJANGO_SETTINGS_MODULE": "cppcc.settings",
             "DEBUG": "0",
             "SECRET_KEY": "only-for-fault-tests-" + "k" * 40,
+            "DATA_KEYS": ",".join(settings.DATA_KEYS),
             "DATABASE_URL": database_url,
             "REDIS_URL": redis_url,
             "STATE_DIR": str(folder),

@@ -25,7 +25,7 @@ def container(installation, tmp_path):
     """`container(service)`: the environment that compose gives, on this machine's servers and folders."""
     here = {
         name: installation.environment[name]
-        for name in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "STATE_DIR", "MEDIA_ROOT")
+        for name in ("SECRET_KEY", "DATA_KEYS", "DATABASE_URL", "REDIS_URL", "STATE_DIR", "MEDIA_ROOT")
     }
     here |= {"HOST": "127.0.0.1", "PORT": str(free_port()), "STATIC_ROOT": str(tmp_path / "static")}
     base = {**installation.environment, "PATH": f"{PROGRAMS}:{installation.environment['PATH']}"}

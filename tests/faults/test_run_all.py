@@ -19,7 +19,7 @@ from .conftest import until
 from .installation import ROOT
 
 # What would lead it to the servers and files of the tests.
-UNSET = ("CELERY_", "DATABASE_URL", "REDIS_URL", "SECRET_KEY", "MEDIA_ROOT")
+UNSET = ("CELERY_", "DATABASE_URL", "REDIS_URL", "SECRET_KEY", "DATA_KEYS", "MEDIA_ROOT")
 
 
 class Embedded:
