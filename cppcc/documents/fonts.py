@@ -6,6 +6,7 @@ come first in their chain; they are recognised by the names inside the file, nev
 """
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -114,23 +115,33 @@ def families(style: str) -> tuple[str, ...]:
     return own + CHAINS[style]
 
 
-@lru_cache(maxsize=32)
-def _characters_of(path: Path) -> frozenset[int]:
-    with TTFont(path, lazy=True, fontNumber=0) as font:
-        return frozenset(font.getBestCmap())
+@lru_cache(maxsize=1)
+def _shipped_coverage() -> tuple[list[int], list[int]]:
+    """First and last code points of the runs that the shipped fonts have, from the list made with them."""
+    lines = (FOLDER / "COVERAGE").read_text(encoding="ascii").split()
+    runs = [tuple(int(code, 16) for code in line.split("-")) for line in lines]
+    return [first for first, _ in runs], [last for _, last in runs]
 
 
 @lru_cache(maxsize=4)
-def _printable(paths: tuple[Path, ...]) -> frozenset[int]:
-    return frozenset().union(*(_characters_of(path) for path in paths))
+def _office_coverage(folder: str) -> frozenset[int]:
+    found: set[int] = set()
+    for font_file in office_fonts(folder):
+        with TTFont(font_file.path, lazy=True, fontNumber=0) as font:
+            found.update(font.getBestCmap())
+    return frozenset(found)
 
 
-def _is_invisible(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character) in {"Cc", "Cf"}
+def _is_printable(character: str) -> bool:
+    if character.isspace() or unicodedata.category(character) in {"Cc", "Cf"}:
+        return True
+    code = ord(character)
+    firsts, lasts = _shipped_coverage()
+    run = bisect_right(firsts, code) - 1
+    return (run >= 0 and code <= lasts[run]) or code in _office_coverage(settings.FONT_DIR)
 
 
 def missing_characters(texts: str | Iterable[str]) -> list[str]:
     """Characters that no font has, in the order of first appearance: they would print as empty boxes."""
     text = texts if isinstance(texts, str) else "".join(texts)
-    printable = _printable(tuple(font.path for font in font_files()))
-    return [char for char in dict.fromkeys(text) if ord(char) not in printable and not _is_invisible(char)]
+    return [character for character in dict.fromkeys(text) if not _is_printable(character)]

@@ -17,8 +17,8 @@ LINE = CHARACTER * 15 / 8
 
 #: Characters of a title (2号, 22 pt) that fit into a line.
 TITLE_COLUMNS = 20
-#: Height of the characters of the issuing mark in millimetres, about 小初 (36 pt): with it, number, rule and title
-#: at their distances bring the text below the head back on the grid. Long names become as narrow as the other.
+#: Height of the characters of the issuing mark in millimetres, about 小初 (36 pt): with it, number, rule and
+#: title at their distances bring the text back on the grid. Long names become as narrow as the other.
 MARK_SIZE, NARROWEST_MARK = 12.73, 0.7
 #: Line height of a mark with several offices, in character heights.
 JOINT_PITCH = 1.35

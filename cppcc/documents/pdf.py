@@ -5,6 +5,7 @@ each document is ten times slower for short ones and never gives its memory back
 same bytes.
 """
 
+import atexit
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -25,6 +26,9 @@ justify.install()
 @lru_cache(maxsize=1)
 def _font_configuration() -> FontConfiguration:
     return FontConfiguration()
+
+
+atexit.register(_font_configuration.cache_clear)  # its copies of the font files go with it
 
 
 def _family_list(style: str) -> str:

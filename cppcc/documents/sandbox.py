@@ -10,8 +10,10 @@ happens, and it works inside Celery's daemonic workers.
 import atexit
 import contextlib
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -57,6 +59,7 @@ class Sandbox:
         self._lock = threading.Lock()
         self._process: subprocess.Popen | None = None
         self._connection: Connection | None = None
+        self._folder: str | None = None
         self._owner = os.getpid()
 
     @property
@@ -109,15 +112,16 @@ class Sandbox:
 
     def _ensure_started(self) -> None:
         if self._owner != os.getpid():  # we are a forked copy: the process belongs to the original
-            self._process = self._connection = None
+            self._process = self._connection = self._folder = None
             self._owner = os.getpid()
         if self._process and self._process.poll() is None:
             return
         self._end()
+        self._folder = tempfile.mkdtemp(prefix="cppcc-documents-")
         self._connection, theirs = Pipe()
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", PROCESS, str(theirs.fileno()), *self._arguments],
+                [sys.executable, "-m", PROCESS, str(theirs.fileno()), self._folder, *self._arguments],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 cwd=settings.BASE_DIR,
@@ -163,7 +167,7 @@ class Sandbox:
             return 0
 
     def _end(self) -> int | None:
-        """Kill the helper process if it lives and return its exit code."""
+        """Kill the helper process if it lives, remove its temporary files, and return its exit code."""
         code = None
         if self._connection:
             self._connection.close()
@@ -171,7 +175,9 @@ class Sandbox:
             with contextlib.suppress(ProcessLookupError):
                 self._process.kill()
             code = self._process.wait()
-        self._process = self._connection = None
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        self._process = self._connection = self._folder = None
         return code
 
 

@@ -1,13 +1,16 @@
-"""The helper process of `sandbox`: `python -m cppcc.documents.sandbox_process <file descriptor> [warm]`.
+"""The helper process of `sandbox`: `python -m cppcc.documents.sandbox_process DESCRIPTOR FOLDER [warm]`.
 
 Answers "ready", then one answer (done, value or reason, traceback) for each call (function, arguments) until
 the other end of the connection is closed; should the caller die in mid-call, this process dies with it.
+FOLDER is its own for temporary files (WeasyPrint keeps copies of the fonts there).
 """
 
 import contextlib
 import os
 import select
+import shutil
 import sys
+import tempfile
 import threading
 import traceback
 from multiprocessing.connection import Connection
@@ -15,8 +18,9 @@ from multiprocessing.connection import Connection
 import django
 
 
-def main(descriptor: int, *, warm_up: bool) -> None:
-    threading.Thread(target=_end_with_the_caller, args=(descriptor,), daemon=True).start()
+def main(descriptor: int, folder: str, *, warm_up: bool) -> None:
+    threading.Thread(target=_end_with_the_caller, args=(descriptor, folder), daemon=True).start()
+    tempfile.tempdir = folder
     connection = Connection(descriptor)
     django.setup()
     if warm_up:
@@ -30,11 +34,12 @@ def main(descriptor: int, *, warm_up: bool) -> None:
             connection.send(_answer(function, arguments))
 
 
-def _end_with_the_caller(descriptor: int) -> None:
-    """Wait for the other end to hang up, at whatever this process is just then."""
+def _end_with_the_caller(descriptor: int, folder: str) -> None:
+    """Wait for the other end to hang up, at whatever this process is just then, and leave nothing behind."""
     hangup = select.poll()
     hangup.register(descriptor, 0)
     hangup.poll()
+    shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)
 
 
@@ -46,4 +51,4 @@ def _answer(function, arguments):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), warm_up="warm" in sys.argv)
+    main(int(sys.argv[1]), sys.argv[2], warm_up="warm" in sys.argv[3:])

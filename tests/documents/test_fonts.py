@@ -33,6 +33,24 @@ def test_rare_names_and_common_signs_print():
     assert missing_characters("䶮堃喆祎玥翀珺淏赟昇㛃𬭎〔2026〕“”…—①☐✓ \n\u3000") == []
 
 
+def test_the_list_of_characters_is_that_of_the_fonts():
+    listed = set()
+    for line in (FOLDER / "COVERAGE").read_text().split():
+        first, last = (int(code, 16) for code in line.split("-"))
+        listed.update(range(first, last + 1))
+    assert listed == set().union(*(TTFont(path).getBestCmap() for path in FOLDER.glob("gw-*")))
+
+
+def test_a_font_of_an_office_adds_its_characters(settings, tmp_path):
+    font = TTFont(FOLDER / "gw-num.otf")
+    for table in font["cmap"].tables:
+        table.cmap[ord("ꀀ")] = table.cmap[ord("1")]
+    font.save(tmp_path / "number.otf")
+    renamed(tmp_path / "number.otf", tmp_path / "fang.otf", "FangSong_GB2312")
+    settings.FONT_DIR = str(tmp_path)
+    assert missing_characters("ꀀꀁ") == ["ꀁ"]
+
+
 def test_characters_no_font_has_are_listed_once_in_order():
     assert missing_characters(["人名𰻞𠮷", "𠮷😀"]) == ["𰻞", "𠮷", "😀"]
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import billiard
 import psutil
@@ -130,15 +131,19 @@ def test_the_process_dies_with_its_caller():
         "import django; django.setup()\n"
         "from cppcc.documents.sandbox import Sandbox\n"
         "from tests.documents import workload\n"
-        "sandbox = Sandbox(warm_up=False); sandbox.start(); print(sandbox.pid, flush=True)\n"
+        "sandbox = Sandbox(warm_up=False); sandbox.start()\n"
+        "folder = sandbox.run(workload.folder, seconds=60, megabytes=4000)\n"
+        "print(sandbox.pid, folder, flush=True)\n"
         "sandbox.run(workload.sleep, 600, seconds=600, megabytes=4000)\n"
     )
     caller = subprocess.Popen([sys.executable, "-c", script], cwd=settings.BASE_DIR, stdout=subprocess.PIPE)
     with caller:
-        helper = psutil.Process(int(caller.stdout.readline()))
+        pid, folder = caller.stdout.readline().decode().split()
+        helper = psutil.Process(int(pid))
         caller.kill()
     helper.wait(timeout=10)
     assert not helper.is_running()
+    assert not Path(folder).exists()
 
 
 def test_it_works_inside_a_daemonic_worker_process():
@@ -158,10 +163,13 @@ def _print_in_worker(send):
     sandbox.stop()
 
 
-def test_stopping_leaves_no_process_and_says_nothing(sandbox, capfd):
+def test_stopping_leaves_no_process_and_no_files_and_says_nothing(sandbox, capfd):
     pid = sandbox.run(workload.pid, **PLENTY)
+    folder = Path(sandbox.run(workload.folder, **PLENTY))
+    assert folder.is_dir()
     sandbox.stop()
     assert not psutil.pid_exists(pid)
+    assert not folder.exists()
     assert capfd.readouterr() == ("", "")
 
 

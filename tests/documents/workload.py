@@ -2,11 +2,16 @@
 
 import os
 import sys
+import tempfile
 import time
 
 
 def pid() -> int:
     return os.getpid()
+
+
+def folder() -> str:
+    return tempfile.gettempdir()
 
 
 def loaded(name: str) -> bool:

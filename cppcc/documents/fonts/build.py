@@ -9,6 +9,7 @@ Each font keeps only the characters documents need, and gets the same vertical m
 character taken from another file never makes a line taller.
 """
 
+import hashlib
 import io
 import sys
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from pathlib import Path
 import uharfbuzz
 from fontTools.ttLib import TTFont
 
+FOLDER = Path(__file__).parent
 ASCENT, DESCENT = 0.88, -0.12
 #: Tables for vertical writing, ligatures and hints: nothing that official documents use.
 DROPPED_TABLES = ("GSUB", "GPOS", "GDEF", "vhea", "vmtx", "VORG", "BASE", "DSIG", "gasp")
@@ -115,7 +117,28 @@ def make(recipe: Recipe, characters: set[int], sources: Path) -> None:
     font = subset(sources / recipe.source, characters)
     set_metrics(font)
     set_name(font, recipe.name)
-    font.save(Path(__file__).parent / recipe.target)
+    font.save(FOLDER / recipe.target)
+
+
+def runs_of(characters: set[int]) -> list[tuple[int, int]]:
+    """Unbroken runs of code points as (first, last)."""
+    runs: list[tuple[int, int]] = []
+    for code in sorted(characters):
+        if runs and code == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], code)
+        else:
+            runs.append((code, code))
+    return runs
+
+
+def write_lists() -> None:
+    """COVERAGE: the characters that some font has, one run a line, for the warning; and SHA256SUMS."""
+    files = sorted(FOLDER.glob("gw-*"))
+    characters = set().union(*(characters_of(path) for path in files))
+    coverage = "".join(f"{first:X}-{last:X}\n" for first, last in runs_of(characters))
+    (FOLDER / "COVERAGE").write_text(coverage, encoding="ascii")
+    sums = "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
+    (FOLDER / "SHA256SUMS").write_text(sums, encoding="ascii")
 
 
 def main(sources: Path, standard: Path) -> None:
@@ -130,6 +153,7 @@ def main(sources: Path, standard: Path) -> None:
             wanted = wanted - characters_of(sources / recipe.besides)
         make(recipe, wanted & available, sources)
     make(NUMBERS, set(map(ord, PAGE_NUMBER_CHARACTERS)), sources)
+    write_lists()
 
 
 if __name__ == "__main__":
