@@ -86,8 +86,7 @@ def groups_of(blocks: Iterable[Block], start: Block | None = None) -> Iterator[G
     """
     group = Group()
     if start is not None:
-        group.add(start)
-        group.leads.clear()
+        group.facts = read_facts(start.text)
     for block in blocks:
         facts = read_facts(block.text)
         if _begins(facts, group):

@@ -126,9 +126,11 @@ def _targets_in(sentence: Text, lines: tuple[int, int]) -> Iterator[Target]:
     for match in [*_CLAUSE.finditer(plain), None]:
         end = match.start() if match else len(plain)
         counts = list(find_counts(plain[start:end]))
-        for piece, count in _pieces(sentence[start:end], counts):
+        clause = sentence[start:end]
+        for piece, count in _pieces(clause, counts):
             times = per_year(plain[max(counted, end - 60) : end])
-            yield from _target(piece, count, (head, before), times, lines)
+            said_before = clause[: max(0, clause.raw.find(piece.raw))]
+            yield from _target(piece, count, (said_before, head, before), times, lines)
         if match and match[0] == ":":
             head = sentence[head_start:end]
         elif match and match[0] in ",;。":
@@ -159,9 +161,13 @@ def _pieces(clause: Text, counts: list[Count]) -> Iterator[tuple[Text, Count]]:
 
 
 def _target(
-    piece: Text, count: Count, contexts: tuple[Text, Text], times: int, lines: tuple[int, int]
+    piece: Text, count: Count, contexts: tuple[Text, ...], times: int, lines: tuple[int, int]
 ) -> Iterator[Target]:
-    """The target of a number, unless nothing that is promised stands near it."""
+    """The target of a number, unless nothing that is promised stands near it.
+
+    A piece that names nothing itself takes the verb of its clause ("走访委员60人次、党派2次"), of what a
+    colon introduced, or of the clause before.
+    """
     words = piece
     for context in contexts:
         if not _PROMISED.search(words.plain):
@@ -174,13 +180,13 @@ def _target(
         count.minimum * times,
         count.maximum * times if count.maximum else None,
         count.unit,
-        _without_remarks(words).raw,
+        _without_remarks(piece if words.plain.startswith(contexts[0].plain or "\0") else words).raw,
         lines,
     )
 
 
 def _is_promise(count: Count, plain: str) -> bool:
-    """Money counts when it is given; 个, 项, 家 … when a thing of the plan is counted (no "一个平台")."""
+    """Money counts when it is given; 个, 项, 家 … when a thing of the plan is counted."""
     if _EACH_TIME.search(plain):
         return False
     if count.unit in _MONEY:
