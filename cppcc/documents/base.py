@@ -57,7 +57,8 @@ class Document:
     def make(self, file_format: str, *, on_tick: Callable[[], Any] | None = None) -> bytes:
         """Return the file, made under the limits of the settings; `on_tick` as in `sandbox.Sandbox.run`.
 
-        Raises `UnknownFormat`, `LimitExceeded`, `Cancelled`, `RenderingFailed`, `DocumentTooLong`.
+        Raises `UnknownFormat`, `LimitExceeded`, `Cancelled`, and `RenderingFailed`: its text is fit for the
+        requester when the document itself is at fault (too long, too many rows).
         """
         if file_format not in self.formats:
             raise UnknownFormat(f"{self.name} comes as {', '.join(self.formats)}, not as {file_format}")

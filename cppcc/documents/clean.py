@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from .content import Attachment, OfficialDocument, Paragraph, texts
+from .content import Attachment, OfficialDocument, Paragraph, Unprintable, texts
 
 #: A document longer than this is refused; a thick yearbook has half as many characters.
 LONGEST_DOCUMENT = 2_000_000
@@ -33,7 +33,7 @@ _COMBINING_RUN = re.compile(f"({_COMBINING}{{{MOST_COMBINING}}}){_COMBINING}+")
 _SENTENCE_ENDS = "。！？；…"
 
 
-class DocumentTooLong(ValueError):
+class DocumentTooLong(Unprintable):
     """More text than a document may have."""
 
 

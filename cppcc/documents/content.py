@@ -15,6 +15,10 @@ LONGEST_CENTRED = 6
 Coat = Literal["plain", "official", "letter"]
 
 
+class Unprintable(ValueError):
+    """A document that cannot be made; the text says why and what to do, in words for the person who asked."""
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading of level 1 to 4 with its number: 一、 （一） 1. （1）"""

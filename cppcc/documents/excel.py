@@ -11,6 +11,7 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 
 from .clean import clean_text
+from .content import Unprintable
 
 #: What a spreadsheet takes for the beginning of a formula, with the full-width forms some programs fold to
 #: it.
@@ -27,7 +28,7 @@ FONT = "宋体"
 Cell = str | int | float | datetime.date | None
 
 
-class TooManyRows(ValueError):
+class TooManyRows(Unprintable):
     """More rows than a sheet holds."""
 
 

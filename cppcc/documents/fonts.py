@@ -45,23 +45,28 @@ CHAINS = {
     "number": ("Doc Number", "Doc Song"),
 }
 
-#: Names inside an office's own font files → the style they are the official typeface of (GB/T 9704-2012,
-#: 5.2.2).
+#: Names inside an office's own font files → the style they are the typeface of (GB/T 9704-2012, 5.2.2);
+#: where a folder has several for one style, the name further up wins.
 OFFICIAL_NAMES = {
     "仿宋_gb2312": "fang",
     "fangsong_gb2312": "fang",
+    "仿宋": "fang",
+    "fangsong": "fang",
     "楷体_gb2312": "kai",
     "kaiti_gb2312": "kai",
+    "楷体": "kai",
+    "kaiti": "kai",
     "黑体": "hei",
     "simhei": "hei",
     "方正小标宋简体": "title",
-    "方正小标宋_gbk": "title",
     "fzxiaobiaosong-b05s": "title",
+    "方正小标宋_gbk": "title",
     "fzxiaobiaosong-b05": "title",
     "宋体": "number",
     "simsun": "number",
 }
 
+FONT_FILES = {".ttf", ".otf", ".ttc"}
 _FAMILY_NAME_IDS = (1, 4, 16)
 
 
@@ -76,25 +81,30 @@ class FontFile:
     unicode_range: str = ""
 
 
-def _style_of(path: Path) -> str:
-    """Return the style whose official typeface this file holds, "" for any other or unreadable file."""
+def _official_name(path: Path) -> str:
+    """Return the first of `OFFICIAL_NAMES` that this file has, "" for any other or unreadable file."""
     try:
         with path.open("rb") as file, TTFont(file, lazy=True, fontNumber=0) as font:
             records = [record for record in font["name"].names if record.nameID in _FAMILY_NAME_IDS]
             names = {record.toUnicode(errors="replace").strip().lower() for record in records}
     except (OSError, TTLibError, KeyError):
         return ""
-    return next((style for name, style in OFFICIAL_NAMES.items() if name in names), "")
+    return next((name for name in OFFICIAL_NAMES if name in names), "")
 
 
 def office_fonts(folder: str | Path) -> list[FontFile]:
-    """Recognised fonts of an office's folder, by file name; at most one per style (the first wins)."""
-    found: dict[str, FontFile] = {}
-    if folder:
-        for path in sorted(Path(folder).iterdir()):
-            if path.suffix.lower() in {".ttf", ".otf", ".ttc"} and (style := _style_of(path)):
-                found.setdefault(style, FontFile(f"Office {style.title()}", path, style))
-    return list(found.values())
+    """Recognised fonts of an office's folder, the best for each style."""
+    if not folder:
+        return []
+    paths = [
+        path for path in sorted(Path(folder).iterdir()) if path.suffix.lower() in {".ttf", ".otf", ".ttc"}
+    ]
+    named = {_official_name(path): path for path in reversed(paths)}
+    best: dict[str, FontFile] = {}
+    for name, style in OFFICIAL_NAMES.items():
+        if name in named:
+            best.setdefault(style, FontFile(f"Office {style.title()}", named[name], style))
+    return list(best.values())
 
 
 @lru_cache(maxsize=4)

@@ -17,6 +17,8 @@ from multiprocessing.connection import Connection
 
 import django
 
+from .content import Unprintable
+
 
 def main(descriptor: int, folder: str, *, warm_up: bool) -> None:
     threading.Thread(target=_end_with_the_caller, args=(descriptor, folder), daemon=True).start()
@@ -46,6 +48,8 @@ def _end_with_the_caller(descriptor: int, folder: str) -> None:
 def _answer(function, arguments):
     try:
         return True, function(*arguments), ""
+    except Unprintable as error:
+        return False, str(error), ""
     except Exception as error:
         return False, f"{type(error).__name__}: {error}", traceback.format_exc()
 

@@ -1,6 +1,11 @@
 """Which characters print, and with whose typefaces."""
 
+import os
+import subprocess
+import sys
+
 import pytest
+from django.conf import settings
 from fontTools.ttLib import TTFont
 
 from cppcc.documents import fonts, pdf
@@ -8,6 +13,7 @@ from cppcc.documents.checks import check_printing
 from cppcc.documents.fonts import FOLDER, families, missing_characters, office_fonts
 
 from . import samples
+from .measuring import pages_of
 
 
 def renamed(source: str, target, family: str) -> None:
@@ -60,6 +66,25 @@ def test_fonts_of_an_office_are_known_by_their_inner_names(office_folder):
         ("fang", "a.otf"),
         ("title", "b.otf"),
     ]
+
+
+def test_the_official_typeface_is_preferred_to_its_like(tmp_path):
+    renamed("gw-num.otf", tmp_path / "a.otf", "FangSong")
+    renamed("gw-num.otf", tmp_path / "b.otf", "仿宋_GB2312")
+    assert [font.path.name for font in office_fonts(tmp_path)] == ["b.otf"]
+
+
+def test_a_document_is_printed_with_the_typeface_of_the_office(office_folder, tmp_path):
+    script = (
+        "import django, pathlib; django.setup()\n"
+        "from cppcc.documents import rendering\n"
+        "from tests.documents import samples\n"
+        f"pathlib.Path({str(tmp_path / 'out.pdf')!r}).write_bytes(rendering.pdf(samples.only('2026年')))\n"
+    )
+    environment = {**os.environ, "FONT_DIR": str(office_folder)}
+    subprocess.run([sys.executable, "-c", script], cwd=settings.BASE_DIR, env=environment, check=True)
+    line = pages_of((tmp_path / "out.pdf").read_bytes())[0].line("2026年")
+    assert line.fonts == {"Office-Fang", "Doc-Fang"}
 
 
 def test_fonts_of_an_office_come_first(office_folder, settings):

@@ -93,6 +93,12 @@ def test_an_error_comes_back_with_its_text_and_traceback(sandbox):
     assert sandbox.pid == before
 
 
+def test_a_refusal_comes_back_in_its_own_words(sandbox):
+    with pytest.raises(RenderingFailed) as caught:
+        sandbox.run(workload.refuse, "Too long. Split it up.", **PLENTY)
+    assert (str(caught.value), caught.value.details) == ("Too long. Split it up.", "")
+
+
 def test_a_process_that_ends_by_itself_is_replaced(sandbox):
     with pytest.raises(RenderingFailed, match="3"):
         sandbox.run(workload.die, **PLENTY)

@@ -5,6 +5,8 @@ import sys
 import tempfile
 import time
 
+from cppcc.documents.content import Unprintable
+
 
 def pid() -> int:
     return os.getpid()
@@ -34,6 +36,10 @@ def eat(megabytes: int) -> int:
 
 def fail(text: str) -> None:
     raise ValueError(text)
+
+
+def refuse(text: str) -> None:
+    raise Unprintable(text)
 
 
 def die() -> None:
