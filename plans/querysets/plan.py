@@ -6,12 +6,16 @@ from django.db.models.functions import Cast, Coalesce
 from cppcc.querysets import ScopedQuerySet
 
 from .choices import as_choices
-from .scope import visible_plans
+from .scope import EDITING_ROLES, visible_plans
 
 
 class PlanQuerySet(ScopedQuerySet):
     def visible_to(self, user):
         return self.filter(visible_plans(user))
+
+    def drafts_for(self, user):
+        """The drafts on which `user` may work."""
+        return self.visible_to(user).filter(state="draft") if user.role in EDITING_ROLES else self.none()
 
     def of(self, organization):
         return self.filter(organization=organization)

@@ -1,0 +1,85 @@
+"""The part of plans on the workbench: what a clerk has begun, what is late, what this month brings."""
+
+from calendar import monthrange
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cppcc.workbench import Section, Shortcut, Task
+
+from .models import Activity, AnnualPlan, ConsultationTopic, PlanImport
+from .querysets.desk import DONE, desk_of, due_rows, on_desk
+
+PAGES = {
+    "planimport": "plans:import_detail",
+    "annualplan": "plans:plan_detail",
+    "consultationtopic": "plans:topic_detail",
+    "activity": "plans:activity_detail",
+}
+MOST_LATE = 10
+
+
+def desk(user, today):
+    """Everything of plans that the page shows, in one query; kept on the person for the page's two parts."""
+    if not hasattr(user, "desk_of_plans"):
+        month_end = today.replace(day=monthrange(today.year, today.month)[1])
+        user.desk_of_plans = desk_of(
+            on_desk(PlanImport.objects.visible_to(user).unfinished(), "planimport"),
+            on_desk(AnnualPlan.objects.drafts_for(user), "annualplan"),
+            due_rows(ConsultationTopic.objects.visible_to(user), month_end),
+            due_rows(Activity.objects.visible_to(user), month_end),
+        )
+    return user.desk_of_plans
+
+
+def address(row):
+    return reverse(PAGES[row["desk_source"]], args=[row["desk_pk"]])
+
+
+def todo(user, today):
+    """Imports and drafts of a clerk; what is late, for those who look after it."""
+    kinds = {"planimport": _("import to check"), "annualplan": _("draft plan")}
+    tasks = [
+        Task(row["desk_title"], address(row), kinds[row["desk_source"]])
+        for row in desk(user, today)
+        if row["desk_source"] in kinds
+    ]
+    if user.has_perm("plans.follow_progress"):
+        late = [row for row in desk(user, today) if is_late(row, today)]
+        tasks += [
+            Task(row["desk_title"], address(row), _("not held yet"), due=row["desk_last"])
+            for row in late[:MOST_LATE]
+        ]
+    return tasks
+
+
+def is_late(row, today):
+    return row["desk_last"] is not None and row["desk_last"] < today and row["desk_done"] not in DONE
+
+
+def sections(user, today):
+    """The topics and activities of this month."""
+    first = today.replace(day=1)
+    rows = [row for row in desk(user, today) if row["desk_last"] and row["desk_last"] >= first]
+    entries = [
+        {
+            "title": row["desk_title"],
+            "time": row["desk_time"],
+            "url": address(row),
+            "is_topic": row["desk_source"] == "consultationtopic",
+            "is_done": row["desk_done"] in DONE,
+        }
+        for row in rows
+    ]
+    if not user.has_perm("plans.view_plan"):
+        return []
+    return [Section(10, "plans/month.html", {"entries": entries, "today": today})]
+
+
+def shortcuts(user):
+    if not user.has_perm("plans.import_plan"):
+        return []
+    return [
+        Shortcut(_("Import the text of a plan"), reverse("plans:import_new"), "clipboard-plus"),
+        Shortcut(_("New plan"), reverse("plans:plan_new"), "plus-lg"),
+    ]
