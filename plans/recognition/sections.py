@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
+from plans.recognition.forms import form_of_heading
 from plans.recognition.paragraphs import Line
 from plans.recognition.text import Text
 from plans.recognition.titles import tidy
@@ -70,7 +71,8 @@ def _is_section(block: Block, draft: Draft) -> bool:
     if block.rank <= 0 and not (block.marker or block.is_heading):
         return False
     chapter = block.marker is not None and block.rank <= 1 and block.children
-    if block.first in draft.taken and not chapter:
+    names_form = block.is_heading and block.children and form_of_heading(block.text.plain)
+    if block.first in draft.taken and not (chapter or names_form):
         return False
     if block.is_heading and (block.children or (block.rank < _SECTION_RANK and len(block.text) <= 40)):
         return bool(tidy(block.text))
