@@ -1,10 +1,9 @@
 """What a clerk types while a text becomes a plan: the text itself, and the rows that were recognised."""
 
 import json
-import re
 from dataclasses import dataclass
 
-from crispy_forms.layout import Column, Div, Layout, Row
+from crispy_forms.layout import HTML, Column, Div, Layout, Row
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from cppcc.forms import LooseTimeField, PlainForm
 from cppcc.forms.base import clean_text
 from cppcc.forms.versioned import OWN, digest
+from members.models import Committee
 from plans.importing.draft_rows import RowGone, find, text_of
 from plans.models import AnnualPlan, PlanImport, PlanSection, RecordKind
 from plans.recognition.source import SourceError, read_source
 
+from .organisers import OrganisersField
+
 LARGEST_TEXT = 2_000_000
-NAME_SIGNS = re.compile(r"[、，,;；\n]+")
 YEARS = (MinValueValidator(1949), MaxValueValidator(2199))
 LEVELS = [(level, _("level %(n)s") % {"n": level}) for level in range(1, 6)]
 
@@ -59,7 +60,7 @@ class NewImportForm(PlainForm, forms.Form):
         super().__init__(*args, **kwargs)
         self.helper.layout = Layout(
             Div("text", css_class="import-paste"),
-            "file",
+            HTML('{% include "components/file_drop.html" with field=form.file %}'),
             Row(Column("year"), Column("kind"), Column("title", css_class="col-md-6")),
         )
 
@@ -127,10 +128,11 @@ class DraftRowForm(PlainForm, forms.Form):
 
     def __init__(self, data=None, *, row):
         self.row = row
-        super().__init__(data, initial=self.values_of(row.data))
-        for field in self.fields.values():
-            if isinstance(field, LooseTimeField):
-                field.set_year(row.draft.year)
+        super().__init__(data, initial=self.values_of(row.data), auto_id=f"id_{row.data['key']}_%s")
+        if "schedule" in self.fields:
+            self.fields["schedule"].set_year(row.draft.year)
+            committees = Committee.objects.of(row.draft.organization).active().in_order()
+            self.fields["organizers"].set_names([one.name for one in committees])
         if self.rows:
             self.helper.layout = Layout("version", "base", *(self.layout_row(names) for names in self.rows))
         self.initial["version"] = row.data["rev"]
@@ -184,9 +186,7 @@ class DraftScheduledForm(DraftRowForm):
     schedule = LooseTimeField(
         label=_("Time"), required=False, help_text=_("as it will be printed, such as 5月中旬")
     )
-    organizers = forms.CharField(
-        label=_("Organisers"), required=False, max_length=1000, help_text=_("the lead first, separated by 、")
-    )
+    organizers = OrganisersField(label=_("Organisers"), required=False)
     content = forms.CharField(label=_("Content"), required=False, widget=forms.Textarea, max_length=20_000)
     participants = forms.CharField(
         label=_("Participants"), required=False, max_length=2_000, widget=forms.Textarea(attrs={"rows": 2})
@@ -195,19 +195,9 @@ class DraftScheduledForm(DraftRowForm):
     def clean_title(self):
         return " ".join(self.cleaned_data["title"].split("\n"))
 
-    def clean_organizers(self):
-        names = [name.strip() for name in NAME_SIGNS.split(self.cleaned_data["organizers"])]
-        too_long = [name for name in names if len(name) > 100]
-        if too_long:
-            raise forms.ValidationError(
-                _("A name has at most 100 characters: %(name)s") % {"name": too_long[0]}
-            )
-        return list(dict.fromkeys(name for name in names if name))
-
     def values_of(self, data):
         schedule = data.get("schedule") or {}
-        names = "、".join(data.get("organizers") or ())
-        return {**super().values_of(data), "schedule": schedule.get("text", ""), "organizers": names}
+        return {**super().values_of(data), "schedule": schedule.get("text", "")}
 
     def values(self):
         values = super().values()

@@ -6,6 +6,7 @@ from itertools import islice
 from .draft_rows import LISTS
 
 LINES, CHARACTERS, ROWS = 300, 30_000, 150
+LAST = 1 << 40
 
 
 @dataclass
@@ -21,7 +22,12 @@ class Page:
 def reading_order(document: dict, lists=LISTS) -> list[tuple[str, dict]]:
     """(list, row) of all rows by their first line; sections before what stands in them."""
     rows = [(name, row) for name in lists for row in document[name]]
-    return sorted(rows, key=lambda pair: (pair[1]["lines"] is None, pair[1]["lines"] or []))
+    return sorted(rows, key=lambda pair: first_line(pair[1]))
+
+
+def first_line(row):
+    """Sort key: the first source line; rows that have none come last."""
+    return row["lines"][0] if row["lines"] else LAST
 
 
 def pages(lines: list[str], rows: list[tuple[str, dict]], *, only_with_rows: bool = False) -> list[Page]:

@@ -43,7 +43,10 @@ function makeChooser(select) {
   }));
 }
 
-addEventListener("DOMContentLoaded", () => {
-  document.querySelectorAll("[data-organisers]").forEach(makeOrganiserChooser);
-  document.querySelectorAll("select[data-chooser]").forEach(makeChooser);
-});
+function makeChoosers(part) {
+  part.querySelectorAll("[data-organisers]").forEach(makeOrganiserChooser);
+  part.querySelectorAll("select[data-chooser]:not(.tomselected)").forEach(makeChooser);
+}
+
+addEventListener("DOMContentLoaded", () => makeChoosers(document));
+addEventListener("htmx:load", (event) => makeChoosers(event.detail.elt));

@@ -47,6 +47,10 @@ def test_pasted_sample_is_shown_corrected_and_saved(clerk_client, office):
         "2021-06-01",
     )
     assert [one.name for one in topic.organisers.all()] == ["经济委员会"]
+    assert [(one.title, one.form.name, one.section.title) for one in plan.topics.in_order()][:2] == [
+        ("加强人才建设，为经济高质量发展提供重要支撑", "全体会议协商", "政协全委会协商(1个)"),
+        ("进一步加快乡村振兴步伐", "专题议政性常委会会议协商", "专题议政性常委会协商(2个)"),
+    ]
 
 
 def test_page_shows_source_rows_counts_and_warnings(clerk_client, draft):
@@ -80,7 +84,7 @@ def typed_row(client, draft, key, **values):
 
 def test_correcting_a_row_by_fragment_answers_with_the_row_and_the_counts(clerk_client, draft):
     typed = typed_row(
-        clerk_client, draft, "t4", title="改善营商环境", schedule="第二季度", organizers="文史委，提案委"
+        clerk_client, draft, "t4", title="改善营商环境", schedule="第二季度", organizers=["文史委", "提案委"]
     )
     response = clerk_client.post(url("row", draft, "t4"), typed, headers={"HX-Request": "true"})
     body = response.content.decode()
