@@ -13,7 +13,7 @@ from plans.recognition import recognise
 
 from .importing import save_plan
 
-AT_ONCE = 60_000  # characters that are recognised while the clerk waits; longer texts are a job
+AT_ONCE = 40_000  # characters that are recognised while the clerk waits; longer texts are a job
 
 
 class RowChanged(Exception):

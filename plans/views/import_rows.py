@@ -11,7 +11,8 @@ from plans.forms.importing import ROW_FORMS, DraftRow
 from plans.importing import draft_rows
 from plans.services import drafts
 
-from .import_page import import_page, page_query, page_url, shown_row
+from .import_page import import_page, page_query
+from .import_row_shown import page_url, shown_row
 from .importing import visible_import
 
 LINES_BESIDE_FORM = 100
