@@ -305,7 +305,7 @@ PLAN_JSON = st.fixed_dictionaries(
                     "title": text,
                     "content": text,
                     "schedule": times,
-                    "organizers": st.lists(text, max_size=3),
+                    "organizers": st.lists(text, max_size=3, unique=True),
                     "participants": text,
                     "leader": text,
                     "lines": lines,
