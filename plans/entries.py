@@ -1,4 +1,4 @@
-"""Topics and activities as entries of a year: what the text, the calendar and the year board are made of."""
+"""Topics and activities as entries of a year: what the calendar and the year board are made of."""
 
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -13,10 +13,6 @@ EXACT = ("day", "ten_days")
 COLUMNS = (
     "pk",
     "title",
-    "content",
-    "state",
-    "order",
-    "section_id",
     "schedule_text",
     "schedule_earliest",
     "schedule_latest",
@@ -47,22 +43,14 @@ class Entry:
     kind: str
     pk: int
     title: str
-    content: str
-    state: str
-    section_id: int | None
     sort: str
     sort_key: str
-    leader: str
     time: LooseTime | None
     bodies: list = field(default_factory=list)
 
     @property
     def url(self):
         return reverse(f"plans:{self.kind}_detail", args=[self.pk])
-
-    @property
-    def edit_url(self):
-        return reverse(f"plans:{self.kind}_edit", args=[self.pk])
 
     @property
     def is_dated(self):
@@ -73,17 +61,13 @@ class Entry:
         """The days are only the widest reading of the words."""
         return self.time is not None and self.time.precision not in EXACT
 
-    @property
-    def organisers(self):
-        return "、".join(body.name for body in self.bodies)
-
 
 def entries_of(plan, user):
     """All topics, then all activities of `plan` that `user` may see, each in printed order; two queries."""
     topics = ConsultationTopic.objects.visible_to(user).of(plan)
     activities = Activity.objects.visible_to(user).of(plan)
     return [
-        *read_entries("topic", topics.organiser_rows(*COLUMNS, "form_id", "form__name", "leader__name")),
+        *read_entries("topic", topics.organiser_rows(*COLUMNS, "form_id", "form__name")),
         *read_entries("activity", activities.organiser_rows(*COLUMNS, "kind")),
     ]
 
@@ -97,12 +81,8 @@ def read_entries(kind, rows):
             kind=kind,
             pk=row["pk"],
             title=row["title"],
-            content=row["content"],
-            state=row["state"],
-            section_id=row["section_id"],
             sort=row.get("form__name") or Activity.Kind(row["kind"]).label,
             sort_key=str(row.get("form_id") or row["kind"]),
-            leader=row.get("leader__name") or "",
             time=time_of(row),
             bodies=[body_of(one) for one in group if one["organisers__name"] is not None],
         )

@@ -36,9 +36,11 @@ class TimeColumn(TextColumn):
         super().__init__(
             accessor="schedule_text",
             verbose_name=_("time"),
-            order_by=("schedule_earliest", "schedule_latest"),
             **kwargs,
         )
+
+    def order(self, queryset, is_descending):
+        return queryset.by_time(latest_first=is_descending), True
 
 
 class OrganisersColumn(TextColumn):

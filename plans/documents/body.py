@@ -4,6 +4,7 @@ A row that was found within a chapter's own sentences is not printed a second ti
 """
 
 import re
+from dataclasses import dataclass
 
 from cppcc.documents.content import Heading, Paragraph
 from plans.numbering import bare_number, heading
@@ -11,17 +12,47 @@ from plans.numbering import bare_number, heading
 #: Chapters for rows that stand in no chapter.
 LOOSE_CHAPTERS = {"topics": "协商议题", "activities": "活动安排", "targets": "目标任务"}
 DEEPEST = 4
+NO_ROWS = {"topics": [], "activities": [], "targets": []}
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """A topic, activity or target (`kind`) of the snapshot with the blocks that print it."""
+
+    kind: str
+    row: dict
+    blocks: tuple
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A section of the snapshot (None: a chapter for rows that stand in none), its blocks and its rows."""
+
+    section: dict | None
+    blocks: tuple
+    rows: tuple
 
 
 def body_blocks(snapshot):
     """The blocks of the plan's text, in printed order."""
+    for chapter in chapters(snapshot):
+        yield from chapter.blocks
+        for printed in chapter.rows:
+            yield from printed.blocks
+
+
+def chapters(snapshot):
+    """The plan's text by chapters, in printed order."""
     for index, section in enumerate(snapshot["sections"]):
         rows = rows_of(snapshot, index, section)
         is_leaf = not any(rows.values()) and not has_children(snapshot["sections"], index)
-        yield from section_blocks(section, runs_in=is_leaf and section["level"] > 1)
         level = min(section["level"] + bool(section["title"]), DEEPEST)
-        yield from row_blocks(rows, level)
-    yield from loose_blocks(snapshot)
+        yield Chapter(
+            section,
+            tuple(section_blocks(section, runs_in=is_leaf and section["level"] > 1)),
+            tuple(printed_rows(rows, level)),
+        )
+    yield from loose_chapters(snapshot)
 
 
 def has_children(sections, index):
@@ -57,13 +88,16 @@ def rows_of(snapshot, index, section):
     return rows
 
 
-def row_blocks(rows, level):
+def printed_rows(rows, level):
     for position, topic in enumerate(rows["topics"], 1):
-        yield from topic_blocks(topic, level, position if len(rows["topics"]) > 1 else 0)
-    entries = [activity_text(row) for row in rows["activities"]] + [row["text"] for row in rows["targets"]]
-    for position, text in enumerate(entries, 1):
-        number = bare_number(max(level, 3), position)
-        yield Paragraph(heading(max(level, 3), number, f"{text.rstrip('。；;')}。"))
+        number = position if len(rows["topics"]) > 1 else 0
+        yield PrintedRow("topic", topic, tuple(topic_blocks(topic, level, number)))
+    level = max(level, 3)
+    entries = [("activity", row, activity_text(row)) for row in rows["activities"]]
+    entries += [("target", row, row["text"]) for row in rows["targets"]]
+    for position, (kind, row, text) in enumerate(entries, 1):
+        line = heading(level, bare_number(level, position), f"{text.rstrip('。；;')}。")
+        yield PrintedRow(kind, row, (Paragraph(line),))
 
 
 def topic_blocks(topic, level, position):
@@ -108,7 +142,7 @@ def activity_text(activity):
     return head + tail + content
 
 
-def loose_blocks(snapshot):
+def loose_chapters(snapshot):
     """Rows outside every chapter, as chapters of their own behind the others; topics under their forms."""
     titled = sum(section["level"] == 1 and bool(section["title"]) for section in snapshot["sections"])
     for kind, title in LOOSE_CHAPTERS.items():
@@ -116,16 +150,17 @@ def loose_blocks(snapshot):
         if not rows:
             continue
         titled += 1
-        yield Heading(heading(1, bare_number(1, titled), title), 1)
+        head = Heading(heading(1, bare_number(1, titled), title), 1)
         if kind == "topics":
+            yield Chapter(None, (head,), ())
             yield from topics_by_form(rows)
         else:
-            yield from row_blocks({"topics": [], "activities": [], "targets": [], kind: rows}, 3)
+            yield Chapter(None, (head,), tuple(printed_rows({**NO_ROWS, kind: rows}, 3)))
 
 
 def topics_by_form(topics):
     forms = list(dict.fromkeys(topic["form"] for topic in topics))
     for position, form in enumerate(forms, 1):
         of_form = [topic for topic in topics if topic["form"] == form]
-        yield Heading(heading(2, bare_number(2, position), form), 2)
-        yield from row_blocks({"topics": of_form, "activities": [], "targets": []}, 3)
+        head = Heading(heading(2, bare_number(2, position), form), 2)
+        yield Chapter(None, (head,), tuple(printed_rows({**NO_ROWS, "topics": of_form}, 3)))

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from cppcc.forms import PlainForm, VersionedModelForm
 from plans.models import AnnualPlan
 
+from .layout import beside, lay_out
+
 
 class PlanForm(VersionedModelForm):
     """The head: what the plan is called and what its official coat prints."""
@@ -27,6 +29,18 @@ class PlanForm(VersionedModelForm):
             "issuing_offices": forms.Textarea(attrs={"rows": 2}),
             "issued_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        lay_out(
+            self,
+            "title",
+            beside("year", "kind", "declared_total"),
+            beside("document_number", "issued_on"),
+            "issuing_offices",
+            "addressee",
+            "copies_to",
+        )
 
     def _get_validation_exclusions(self):
         """The office is not typed, but the rule “one title a year” holds within it."""

@@ -9,6 +9,7 @@ from members.models import Committee, Department, Member, Sector
 from plans.models import Activity, ConsultationForm, ConsultationTopic, PlanSection, PlanTarget
 from plans.numbering import heading, places
 
+from .layout import beside, lay_out
 from .organisers import OrganisersField
 
 TIME_HELP = _("as the plan prints it: 5月中旬, 第二季度, 9月至11月, 全会期间, 适时")
@@ -26,6 +27,11 @@ class RowForm(VersionedModelForm):
         self.options = {"plan": plan}
         self.instance.plan = plan
         self.offer_choices()
+        lay_out(self, *self.parts())
+
+    def parts(self):
+        """The fields as they stand on the page."""
+        return self.shown_fields
 
     def stored_values(self, row):
         """What a form on the model alone would not show, or not as it is sent."""
@@ -98,6 +104,19 @@ class TopicForm(RowForm):
             "participants": forms.Textarea(attrs={"rows": 2}),
         }
 
+    def parts(self):
+        return (
+            beside("form", "section"),
+            "title",
+            "content",
+            beside("schedule", "leader"),
+            "organisers",
+            beside("partners", "consulted"),
+            beside("sectors", "expected_outcome"),
+            "participants",
+            beside("source", "assigned_by_party_committee"),
+        )
+
     def offer_choices(self):
         super().offer_choices()
         office = self.plan.organization
@@ -106,6 +125,8 @@ class TopicForm(RowForm):
         self.fields["sectors"].queryset = Sector.objects.of(office).active().in_order()
         for name in ("partners", "consulted"):
             self.fields[name].queryset = Department.objects.of(office).active().in_order()
+        for name in ("leader", *self.many):
+            self.fields[name].widget.attrs["data-chooser"] = ""
 
 
 class ActivityForm(RowForm):
@@ -130,6 +151,17 @@ class ActivityForm(RowForm):
             "participants": forms.Textarea(attrs={"rows": 2}),
         }
 
+    def parts(self):
+        return (
+            beside("kind", "section"),
+            "title",
+            "content",
+            beside("schedule", "place"),
+            "organisers",
+            beside("responsible", "topic"),
+            "participants",
+        )
+
     def offer_choices(self):
         super().offer_choices()
         self.fields["topic"].queryset = ConsultationTopic.objects.of(self.plan).in_order()
@@ -140,3 +172,6 @@ class TargetForm(RowForm):
         model = PlanTarget
         fields = ("text", "kind", "minimum", "maximum", "unit", "scope", "section")
         widgets = {"text": forms.Textarea(attrs={"rows": 2})}
+
+    def parts(self):
+        return "text", beside("kind", "section"), beside("minimum", "maximum", "unit"), "scope"

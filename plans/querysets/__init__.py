@@ -1,6 +1,7 @@
 """Which plans, topics, activities and targets."""
 
 from .choices import choices_of
+from .names import names_around
 from .office import ImportQuerySet, RuleQuerySet
 from .organised import ActivityQuerySet, OrganisedQuerySet, TopicQuerySet
 from .plan import PlanQuerySet
@@ -22,5 +23,6 @@ __all__ = [
     "TopicQuerySet",
     "VersionQuerySet",
     "choices_of",
+    "names_around",
     "visible_plans",
 ]

@@ -38,6 +38,10 @@ class OrganisedQuerySet(PlanRowQuerySet):
             committees.objects.filter(Exists(organising)), place=F("order"), key=F("pk"), name=F("name")
         )
 
+    def of_living_plans(self):
+        """Without the rows of discarded plans."""
+        return self.exclude(plan__state="discarded")
+
     def matching(self, text):
         return self.filter(Q(title__icontains=text) | Q(content__icontains=text))
 
@@ -64,11 +68,14 @@ class OrganisedQuerySet(PlanRowQuerySet):
         """Rows that a committee organises, alone, as lead or with others."""
         return self.filter(pk__in=self.model.objects.filter(organisers__committee=committee).values("pk"))
 
-    def time_order(self):
-        return F("schedule_earliest").asc(nulls_last=True), "order", "pk"
+    def time_order(self, latest_first=False):
+        """By the first day that the time can mean, rows without days last either way."""
+        day = F("schedule_earliest")
+        by_day = day.desc(nulls_last=True) if latest_first else day.asc(nulls_last=True)
+        return by_day, "order", "pk"
 
-    def by_time(self):
-        return self.order_by(*self.time_order())
+    def by_time(self, latest_first=False):
+        return self.order_by(*self.time_order(latest_first))
 
     def touching(self, first, last):
         """Rows whose time can fall into the days from `first` to `last`."""

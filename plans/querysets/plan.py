@@ -34,6 +34,12 @@ class PlanQuerySet(ScopedQuerySet):
         """Each plan with `topic_count` and `activity_count`, counted for the rows shown only."""
         return self.annotate(topic_count=self.count_of("topics"), activity_count=self.count_of("activities"))
 
+    def with_version_number(self):
+        """Each plan with the number of its newest frozen version, None without."""
+        versions = self.model._meta.get_field("versions").related_model.objects
+        newest = versions.filter(plan=OuterRef("pk")).newest_first().values("number")[:1]
+        return self.annotate(version_number=Subquery(newest))
+
     def count_of(self, relation):
         rows = self.model._meta.get_field(relation).related_model.objects.filter(plan=OuterRef("pk"))
         counts = rows.order_by().values("plan").annotate(n=Count("pk")).values("n")

@@ -36,7 +36,9 @@ def tab_labels():
 
 def visible_plan(request, pk):
     """The plan, or 404 for who may not see it."""
-    return get_object_or_404(AnnualPlan.objects.visible_to(request.user).with_offices(), pk=pk)
+    return get_object_or_404(
+        AnnualPlan.objects.visible_to(request.user).with_offices().with_version_number(), pk=pk
+    )
 
 
 def plan_frame(request, plan, tab):

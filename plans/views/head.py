@@ -13,6 +13,7 @@ from cppcc.permissions import require
 from cppcc.views.conflict import conflict_page
 from plans.checking import check_plan
 from plans.forms import CopyForm, PlanForm, StepForm
+from plans.models import AnnualPlan
 from plans.services import change_plan, copy_plan, create_plan, move_plan, prepare_copy
 from plans.workflow import PLAN_WORKFLOW
 
@@ -22,7 +23,8 @@ from .rows import refuse
 
 def new(request):
     today = timezone.localdate()
-    form = PlanForm(request.POST or None, initial={"year": today.year + (today.month > 6)})
+    plan = AnnualPlan(organization=request.user.organization)
+    form = PlanForm(request.POST or None, instance=plan, initial={"year": today.year + (today.month > 6)})
     if form.is_valid():
         try:
             plan = create_plan(request.user.organization, by=request.user, **form.changes())

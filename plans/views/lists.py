@@ -20,10 +20,22 @@ class ChosenPage(ListPage):
         raise NotImplementedError
 
     @cached_property
+    def offered(self):
+        return self.choices()
+
+    @cached_property
     def filters(self):
         return self.filter_class(
-            self.request.GET, queryset=self.rows(), request=self.request, choices=self.choices()
+            self.request.GET, queryset=self.rows(), request=self.request, choices=self.offered
         )
+
+    @cached_property
+    def table(self):
+        """The office is a column only for those who see several."""
+        table = super().table
+        if len(self.offered.get("office", ())) < 2 and "office" in table.columns:
+            table.columns.hide("office")
+        return table
 
 
 class PlanList(ChosenPage):
@@ -135,10 +147,10 @@ class AllTopics(OrganisedPage):
     empty = Empty(_("No topic yet"), _("The topics of all annual plans are listed here."))
 
     def rows(self):
-        return super().rows().newest_first()
+        return super().rows().of_living_plans().newest_first()
 
     def choices(self):
-        rows = ConsultationTopic.objects.visible_to(self.request.user)
+        rows = ConsultationTopic.objects.visible_to(self.request.user).of_living_plans()
         plans = AnnualPlan.objects.visible_to(self.request.user)
         return choices_of(
             committee=rows.committee_choices(),
@@ -157,10 +169,10 @@ class AllActivities(OrganisedPage):
     empty = Empty(_("No activity yet"), _("The activities of all annual plans are listed here."))
 
     def rows(self):
-        return super().rows().newest_first()
+        return super().rows().of_living_plans().newest_first()
 
     def choices(self):
-        rows = Activity.objects.visible_to(self.request.user)
+        rows = Activity.objects.visible_to(self.request.user).of_living_plans()
         plans = AnnualPlan.objects.visible_to(self.request.user)
         return choices_of(
             committee=rows.committee_choices(), year=plans.year_choices(), office=plans.office_choices()

@@ -1,55 +1,61 @@
-"""The first tab of a plan: its text as printed, the rows in their chapters."""
+"""The first tab of a plan: its text as it is printed, with a way to every row."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from plans.entries import entries_of
-from plans.numbering import heading, places
+from plans.documents.body import chapters
+from plans.snapshot import snapshot_of
 
 from .frame import plan_frame, visible_plan
 
 
-@dataclass
-class Chapter:
-    """A section as shown: `level` is at most 4, `groups` the rows printed in it by form or kind."""
+@dataclass(frozen=True)
+class Line:
+    """A printed block; `url` leads to the row that it prints."""
 
-    section: object
-    level: int
-    heading: str
-    groups: list = field(default_factory=list)
-    targets: list = field(default_factory=list)
+    block: object
+    url: str = ""
 
-    @property
-    def paragraphs(self):
-        """Every line of the text is a paragraph of its own on paper."""
-        return self.section.body.splitlines() if self.section else []
+
+@dataclass(frozen=True)
+class SheetChapter:
+    """A chapter on the sheet; `pk` is the section's, None for rows that stand in no section."""
+
+    pk: int | None
+    title: str
+    lines: list
 
 
 @require_safe
 def show(request, pk):
     plan = visible_plan(request, pk)
-    chapters, rest = chapters_of(plan, request.user)
-    context = {**plan_frame(request, plan, "text"), "chapters": chapters, "rest": rest}
+    context = {**plan_frame(request, plan, "text"), "sheet": sheet_of(snapshot_of(plan), plan)}
     return render(request, "plans/text.html", context)
 
 
-def chapters_of(plan, user):
-    """(the chapters in reading order, one chapter of what stands in none of them)."""
-    chapters = {
-        place.section.pk: Chapter(
-            place.section, min(place.level, 4), heading(place.level, place.number, place.section.title)
+def sheet_of(snapshot, plan=None):
+    """The chapters of a snapshot; with the plan itself, each row links to its page."""
+    return [
+        SheetChapter(
+            chapter.section["id"] if chapter.section and plan else None,
+            chapter.section["title"] if chapter.section else "",
+            [Line(block) for block in chapter.blocks]
+            + [line for row in chapter.rows for line in lines(row, plan)],
         )
-        for place in places(plan.sections.all())
-    }
-    rest = Chapter(None, 1, "")
-    for entry in entries_of(plan, user):
-        chapter = chapters.get(entry.section_id, rest)
-        groups = chapter.groups
-        if not groups or groups[-1][0] != entry.sort:
-            groups.append((entry.sort, []))
-        groups[-1][1].append(entry)
-    for target in plan.targets.in_order():
-        chapters.get(target.section_id, rest).targets.append(target)
-    return list(chapters.values()), rest
+        for chapter in chapters(snapshot)
+    ]
+
+
+def lines(printed, plan):
+    first, *others = printed.blocks
+    return [Line(first, row_address(printed, plan) if plan else ""), *(Line(block) for block in others)]
+
+
+def row_address(printed, plan):
+    pk = printed.row["id"]
+    if printed.kind == "target":
+        return f"{reverse('plans:plan_targets', args=[plan.pk])}#target-{pk}"
+    return reverse(f"plans:{printed.kind}_detail", args=[pk])

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 
 from plans.checking import check_plan
 from plans.models import PlanRecord
-from plans.numbering import heading
 from plans.snapshot import canonical_text
 
 from .frame import plan_frame, visible_plan
 from .kinds import TARGET, edit_url, row_url
+from .plan_text import sheet_of
 from .timeline import told
 
 PAGE = 50
@@ -82,28 +82,9 @@ def version(request, pk, number):
         **plan_frame(request, plan, "versions"),
         "version": frozen,
         "snapshot": frozen.snapshot,
-        "chapters": frozen_chapters(frozen.snapshot),
+        "sheet": sheet_of(frozen.snapshot),
     }
     return render(request, "plans/version.html", context)
-
-
-def frozen_chapters(snapshot):
-    """The sections of a snapshot with the rows that stand in them, and last the rows that stand in none."""
-    chapters = [
-        {
-            "heading": heading(section["level"], section["number"], section["title"]),
-            "level": min(section["level"], 4),
-            "paragraphs": section["body"].splitlines(),
-            "rows": [],
-        }
-        for section in snapshot["sections"]
-    ]
-    rest = {"heading": "", "level": 1, "paragraphs": [], "rows": []}
-    for row in (*snapshot["topics"], *snapshot["activities"], *snapshot["targets"]):
-        place = row["section"]
-        shown = {**row, "title": row.get("title") or row["text"]}
-        (rest if place is None else chapters[place])["rows"].append(shown)
-    return [*chapters, rest]
 
 
 @require_safe

@@ -12,6 +12,12 @@ function settings(extra) {
   };
 }
 
+// The label moves to the chooser's own field; the hidden select keeps its name for those who read the page.
+function keepName(select) {
+  const label = document.querySelector(`label[for="${select.id}"]`);
+  if (label) select.setAttribute("aria-label", label.textContent.replace("*", "").trim());
+}
+
 function makeOrganiserChooser(list) {
   const inputs = [...list.querySelectorAll("input")];
   const names = [...document.getElementById(inputs[0].getAttribute("list")).options].map((one) => one.value);
@@ -20,6 +26,7 @@ function makeOrganiserChooser(list) {
   select.multiple = true;
   select.name = list.dataset.organisers;
   select.id = inputs[0].id;
+  keepName(select);
   for (const name of new Set([...chosen, ...names])) {
     select.add(new Option(name, name, chosen.includes(name), chosen.includes(name)));
   }
@@ -36,6 +43,7 @@ function makeOrganiserChooser(list) {
 }
 
 function makeChooser(select) {
+  keepName(select);
   new window.TomSelect(select, settings({
     plugins: select.multiple ? ["remove_button"] : [],
     allowEmptyOption: true,

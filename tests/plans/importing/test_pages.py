@@ -268,5 +268,5 @@ def test_pages_take_as_many_queries_however_many_rows(
         clerk_client.get(url("detail", draft))
 
 
-NEW_QUERIES = 7
-DETAIL_QUERIES = 7
+NEW_QUERIES = 6
+DETAIL_QUERIES = 6

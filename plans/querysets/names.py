@@ -1,0 +1,38 @@
+"""The names around the rows of a plan: organisers, departments, sectors, for all rows at once."""
+
+from django.db.models import F
+
+from .choices import as_choices, choices_of
+
+
+def names_around(plan):
+    """{"organisers" | "partners" | "consulted" | "sectors": {topic pk: names}, "activity_organisers":
+    {activity pk: names}}, each in order; one query."""
+    topics, activities = plan.topics.model, plan.activities.model
+    found = choices_of(
+        organisers=organisers_of(topics, plan),
+        activity_organisers=organisers_of(activities, plan),
+        **{name: related_to(topics, name, plan) for name in ("partners", "consulted", "sectors")},
+    )
+    return {source: by_row(pairs) for source, pairs in found.items()}
+
+
+def organisers_of(model, plan):
+    relation = model.organisers.rel
+    row = relation.field.name
+    rows = relation.related_model.objects.filter(**{f"{row}__plan": plan})
+    return as_choices(rows, place=F("order"), key=F(f"{row}_id"), name=F("name"))
+
+
+def related_to(model, name, plan):
+    field = model._meta.get_field(name)
+    row, other = field.m2m_field_name(), field.m2m_reverse_field_name()
+    rows = field.remote_field.through.objects.filter(**{f"{row}__plan": plan})
+    return as_choices(rows, place=F(f"{other}__order"), key=F(f"{row}_id"), name=F(f"{other}__name"))
+
+
+def by_row(pairs):
+    found = {}
+    for key, name in pairs:
+        found.setdefault(int(key), []).append(name)
+    return found
