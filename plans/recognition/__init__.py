@@ -34,8 +34,8 @@ def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
     """
     lines = read_lines(source)
     paragraphs = to_paragraphs(lines)
-    root = build(paragraphs)
-    title, title_end = document_title(lines, root)
+    title, title_end = document_title(paragraphs)
+    root = build(paragraphs, title_end)
     draft = Draft(year or year_of(lines), _is_consultation(lines, root, title.plain))
     draft.default_form = form_in(title.plain)
     placed = {line.number for paragraph in paragraphs for line in paragraph.lines}

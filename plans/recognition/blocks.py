@@ -1,5 +1,6 @@
 """Paragraphs → blocks: headings own what follows them, by the rank of their numbers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,9 @@ from plans.recognition.text import Text
 
 _HEADING_LENGTH = 40
 _PLAIN_RANK = 2.9
+_OUTERMOST = 0.9
+_OF_ITEMS = 3
+_NO_HEADING = re.compile(r"[。!?:]$|^[“(（]|\d{4}年")
 
 
 @dataclass
@@ -52,14 +56,22 @@ class Block:
         return 1 + self.parent.depth() if self.parent and self.parent.paragraph else 1
 
 
-def build(paragraphs: list[Paragraph]) -> Block:
-    """The tree of a text. Unnumbered paragraphs hang under the heading or item before them."""
+def build(paragraphs: list[Paragraph], title_end: int = 0) -> Block:
+    """The tree of a text. Unnumbered paragraphs hang under the heading or item before them.
+
+    Lines up to `title_end` are the title, which heads nothing.
+    """
     root = Block(None, rank=-1)
     markdown_is_outer = not _numbers_carry_markdown(paragraphs)
+    has_chapters = any(p.marker and p.marker.rank < _OF_ITEMS for p in paragraphs)
     stack = [root]
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         rank = _rank(paragraph, following, markdown_is_outer)
+        if paragraph.last <= title_end:
+            rank = None
+        elif rank is None and not has_chapters and _heads_prose(paragraph, following):
+            rank = _OUTERMOST
         if rank is None:
             if opens_with_time(paragraph.text.plain):
                 _leave_period(stack)
@@ -115,6 +127,15 @@ def is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
         return True
     starts_list = following.marker is not None and following.marker.value == 1
     return starts_list and paragraph.marker is None and (len(plain) <= 30)
+
+
+def _heads_prose(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """In a text without numbered chapters: a short line above a paragraph of sentences."""
+    plain = paragraph.text.plain.strip()
+    if following is None or paragraph.is_row or not _is_short(paragraph) or _NO_HEADING.search(plain):
+        return False
+    says_much = following.marker is None and not following.is_row and len(following.text) >= 30
+    return len(plain) <= 20 and says_much and not opens_with_label(following.text.plain)
 
 
 def _is_short(paragraph: Paragraph) -> bool:

@@ -5,21 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from cppcc.loose_time import LooseTime
+from cppcc.loose_time import LooseTime, parse_loose_time
 from plans.recognition.activities import add_group_as_activity, add_item, add_listed, add_paragraph
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_form_block
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group, group_of, groups_of, has_facts, is_label
-from plans.recognition.periods import opens_entry, opens_with_time, time_heading
+from plans.recognition.periods import is_time_only, opens_entry, opens_with_time, time_heading
 from plans.recognition.running_text import add_running
 from plans.recognition.tables import read_table
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
 from plans.recognition.titles import take_brackets, take_front_time
 from plans.recognition.topic_prose import add_prose, asked_titles, names_topics
-from plans.recognition.topics import add_group
+from plans.recognition.topics import add_group, named_form
 
 _ZONE = re.compile(
     r"协商.{0,8}(?:议题|课题|选题|项目|形式|安排)|(?:议题|课题).{0,6}(?:安排|计划|内容)|"
@@ -31,6 +31,8 @@ _NO_ZONE = re.compile(
 _OPENS_TOPIC = re.compile(
     r"[“《]|围绕|就|关于|对|聚焦|(?:开展|召开|举行|组织)[^,。;]{0,30}协商|[^,。;]{2,40}协商"
 )
+_TIME_HEADING = re.compile(r"(?:活动|会议|视察|调研|具体)?时间(?:安排)?\s{0,4}:?")
+_CONTENT_HEADING = re.compile(r"(?:活动|视察|调研|主要|工作)?(?:内容|项目|任务|事项)(?:安排)?")
 _CHOSEN = re.compile(r"遴选|筛选|选取|选定")
 
 
@@ -54,6 +56,7 @@ def _read_children(draft: Draft, block: Block, context: Context) -> None:
 
 
 def _read_blocks(draft: Draft, blocks: list[Block], context: Context) -> None:
+    announced = _announced_time(blocks, draft.year)
     for kind, run in _runs(blocks):
         if kind == "rows":
             read_table(draft, run, context.form, draft.is_consultation or context.zone)
@@ -61,7 +64,19 @@ def _read_blocks(draft: Draft, blocks: list[Block], context: Context) -> None:
             _read_labelled(draft, run, context)
         else:
             for child in run:
-                _read_block(draft, child, context)
+                held = announced and _CONTENT_HEADING.fullmatch(child.text.plain.strip(" :。"))
+                _read_block(draft, child, replace(context, time=announced) if held else context)
+
+
+def _announced_time(blocks: list[Block], year: int | None) -> LooseTime | None:
+    """The time that a notice gives for everything: "一、活动时间：5月10日至20日", "二、活动内容"."""
+    for block in blocks:
+        if block.marker and _TIME_HEADING.match(block.text.plain):
+            words = Text.join([block.text[len(_TIME_HEADING.match(block.text.plain)[0]) :]])
+            words = words or (block.children[0].text if len(block.children) == 1 else words)
+            if is_time_only(words.plain):
+                return parse_loose_time(words.strip(" 。").raw, year)
+    return None
 
 
 def _runs(blocks: list[Block]) -> Iterator[tuple[str, list[Block]]]:
@@ -108,12 +123,27 @@ def _read_block(draft: Draft, block: Block, context: Context) -> None:
         else:
             read_form_block(draft, block, form, context.time)
         return
+    run_in = _run_in_form(draft, block)
+    if run_in:
+        form, sentences = run_in
+        for sentence in sentences:
+            add_prose(draft, sentence, form, (block.first, block.paragraph.last), context.time)
+        return
     labels = [block, *(child for child in block.children if is_label(child))]
     if has_facts(labels) and not is_label(block) and not _holds_several(block):
         group = group_of(block)
         _add_labelled(draft, group, replace(context, form=context.form or form_in(text.plain)))
         return
     _read_plain(draft, block, context)
+
+
+def _run_in_form(draft: Draft, block: Block) -> tuple[str, list[Text]] | None:
+    """ "二、专题协商（2次）。6月份，围绕…；10月份，围绕…。" in a consultation plan."""
+    if not draft.is_consultation or block.children or block.marker is None:
+        return None
+    first, *rest = list(block.text.sentences()) or [block.text]
+    form = form_of_heading(first.plain) if rest else None
+    return (form, rest) if form else None
 
 
 def _holds_several(block: Block) -> bool:
@@ -165,6 +195,8 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
     if not draft.is_consultation or not listed or len(list(block.text.sentences())) > 1:
         return False
     rest = take_front_time(block.text, draft.year)[0]
+    if named_form(rest):
+        return True
     return len(plain) <= 120 and bool(_OPENS_TOPIC.match(rest.plain) or asked_titles(rest))
 
 

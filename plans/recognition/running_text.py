@@ -28,6 +28,7 @@ _PURPOSE = re.compile(
 )
 _BEFORE_TIME = re.compile(r"(?:分别|拟|计划|安排|定|将|约|大约|预计|时间)*[于在]?$")
 _TOPIC_OF = re.compile(r"^(?:对|就|围绕|针对)")
+_INTRODUCES = re.compile(r"(?:如下|以下|下列)[^,。;]*:?$")
 _LONGEST = 60
 
 
@@ -36,6 +37,8 @@ def add_running(draft: Draft, text: Text, lines: tuple[int, int]) -> list[Text]:
     left = []
     for sentence in text.sentences():
         found = len(draft.activities)
+        if _INTRODUCES.search(sentence.plain):
+            continue
         if take_brackets(sentence, draft.year)[1].times:
             add_item(draft, sentence, None, lines)
         else:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_of_heading
-from plans.recognition.paragraphs import Line
+from plans.recognition.paragraphs import Line, Paragraph
 from plans.recognition.text import Text
 from plans.recognition.titles import tidy
 
-_TITLE = re.compile(r"议题表|一览表|日程|计划|要点|安排|方案|意见|打算|规划|工作")
+_TITLE = re.compile(r"议题表|一览表|日程|计划|要点|安排|方案|意见|打算|规划|通知|工作")
+_NO_TITLE = re.compile(r"[。;,:]$|。")
 _RUN_IN = 34
 _SECTION_RANK = 3
 
@@ -33,21 +34,23 @@ class Section:
         return {name: getattr(self, name) for name in names} | {"lines": [self.first, self.last]}
 
 
-def document_title(lines: list[Line], root: Block) -> tuple[Text, int]:
-    """The title above the first paragraph and the line after it ("", first line) when there is none."""
+def document_title(paragraphs: list[Paragraph]) -> tuple[Text, int]:
+    """The title above the first paragraph and its last line; (blank, 0) when there is none.
+
+    >>> from plans.recognition.paragraphs import read_lines, to_paragraphs
+    >>> title, end = document_title(to_paragraphs(read_lines("政协某县\\n2026年协商计划\\n一、专题协商")))
+    >>> title.raw, end
+    ('政协某县2026年协商计划', 2)
+    """
     parts: list[Text] = []
-    for block in root.children[:3]:
-        text = block.paragraph.text
-        plain = text.plain.strip()
-        if block.marker and block.marker.kind != "markdown":
+    for paragraph in paragraphs[:3]:
+        plain = paragraph.text.plain.strip()
+        numbered = paragraph.marker and paragraph.marker.kind != "markdown"
+        if numbered or len(plain) > 45 or _NO_TITLE.search(plain) or form_of_heading(plain):
             break
-        if len(plain) > 45 or re.search(r"[。;,:]$|。", plain):
-            break
-        parts.append(tidy(block.text))
+        parts.append(tidy(paragraph.body))
         if _TITLE.search(plain):
-            return Text.join(parts), block.paragraph.last
-        if block.children:
-            break
+            return Text.join(parts), paragraph.last
     return Text("", ""), 0
 
 
@@ -71,8 +74,7 @@ def _is_section(block: Block, draft: Draft) -> bool:
     if block.rank <= 0 and not (block.marker or block.is_heading):
         return False
     chapter = block.marker is not None and block.rank <= 1 and block.children
-    names_form = block.is_heading and block.children and form_of_heading(block.text.plain)
-    if block.first in draft.taken and not (chapter or names_form):
+    if block.first in draft.taken and not chapter:
         return False
     if block.is_heading and (block.children or (block.rank < _SECTION_RANK and len(block.text) <= 40)):
         return bool(tidy(block.text))

@@ -6,7 +6,7 @@ from cppcc.loose_time import LooseTime, find_times
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_in
 from plans.recognition.groups import Group
-from plans.recognition.periods import times_of
+from plans.recognition.periods import opens_with_time, times_of
 from plans.recognition.text import Text, number_of
 from plans.recognition.titles import quotes, split_numbered, take_tail
 from plans.recognition.topics import add_group
@@ -43,6 +43,7 @@ def asked_titles(text: Text) -> list[Text]:
         words
         for start, words in quotes(text)
         if len(words) >= 5
+        and text.plain[start] != "《"
         and not _SHORT_NAME.fullmatch(words.plain)
         and _ASKED.search(text.plain[max(0, start - 8) : start])
     ]
@@ -60,6 +61,8 @@ def listed_titles(text: Text) -> list[Text]:
     if not listed:
         return []
     titles = list(text[listed.start(1) : listed.end(1)].split(_DIVIDER))
+    if text.plain[max(0, listed.start() - 4) : listed.start()].endswith("分别"):
+        return titles
     numbers = {number_of(match[1]) for match in _HOW_MANY.finditer(text.plain)}
     return titles if len(titles) in numbers and min(len(title) for title in titles) >= 4 else []
 
@@ -112,7 +115,7 @@ def _topic_sentences(text: Text) -> list[Text]:
     if split_numbered(text):
         return [text]
     parts = list(text.sentences())
-    if len(parts) > 1 and all(_ABOUT.search(part.plain) for part in parts):
+    if len(parts) > 1 and all(_ABOUT.search(p.plain) or opens_with_time(p.plain) for p in parts):
         return parts
     stop = next((n for n, part in enumerate(parts, 1) if "。" in part.plain), len(parts))
     return [Text.join(parts[:stop])]

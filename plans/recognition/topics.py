@@ -28,6 +28,7 @@ _CARRIED_OUT = re.compile(
     r"(?:拟|具体|主要)?由?(.{2,40}?)(?:共同|联合|具体)?(?:承办|负责|牵头|组织实施|具体实施|组织)+"
 )
 _PERSON = re.compile(r"主席|秘书长|常委$|主任(?!会)|同志")
+_VERB = re.compile(r"(?:协商|讨论)(?!民主|议题|于|在|座谈|会|活动|式|议政)(?=.{4})")
 _NOTHING = Text("", "")
 _QUOTED_TITLE = re.compile(
     r"^(?:.{0,20}?(?:围绕|就|关于|聚焦|以|题为|主题为?|议题为?))?(?:重点)?(?:提案|课题|议题|选题)?[:]?"
@@ -93,6 +94,9 @@ def _topic(draft: Draft, title: Text, group: Group, form: str | None, time: Loos
     year = draft.year
     title, front = take_front_time(tidy(title), year)
     title, bracket = take_brackets(title, year)
+    named = named_form(title)
+    if named:
+        form, title = named
     title, tail = take_tail(title, year)
     said = said_beside(group, year)
     topic = Topic("", plain_title(title).raw, lines=group.lines)
@@ -103,6 +107,18 @@ def _topic(draft: Draft, title: Text, group: Group, form: str | None, time: Loos
     topic.participants = group.joined("participants", "；")
     topic.leader = group.joined("leader", "、") or said.remark
     return topic
+
+
+def named_form(title: Text) -> tuple[str, Text] | None:
+    """The form in front of a title: "对口协商：完善残疾人就业支持政策".
+
+    >>> form, title = named_form(Text.of("对口协商：完善残疾人就业支持政策"))
+    >>> form, title.raw
+    ('对口协商', '完善残疾人就业支持政策')
+    """
+    head, colon, rest = title.plain[:40].partition(":")
+    form = form_of_heading(head, beside=True) if colon else None
+    return (form, title[len(head) + 1 :].strip()) if form and rest.strip() else None
 
 
 def said_beside(group: Group, year: int | None) -> Details:
@@ -133,8 +149,12 @@ def plain_title(title: Text) -> Text:
     '拓宽农民增收渠道'
     >>> plain_title(Text.of("围绕2017年“一府两院”工作报告开展全体协商")).raw
     '围绕2017年“一府两院”工作报告开展全体协商'
+    >>> plain_title(Text.of("协商乡村旅游发展")).raw
+    '乡村旅游发展'
     """
     title = tidy(title)
+    verb = _VERB.match(title.plain)
+    title = title[verb.end() :] if verb else title
     match = _QUOTED_TITLE.match(title.plain)
     return title[match.start(1) : match.end(1)] if match else title
 
