@@ -102,7 +102,7 @@ class EncryptedJSONField(Encrypted, models.Field):
     """Plain data, encrypted at rest; None stays None."""
 
     def get_prep_value(self, value):
-        return encrypt(json.dumps(value, ensure_ascii=False)) if value is not None else ""
+        return None if value is None else encrypt(json.dumps(value, ensure_ascii=False))
 
     def from_db_value(self, value, expression, connection):
         text = decrypt(value)
