@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cppcc.models import Versioned
-from members.querysets import OfficeRowQuerySet, VisitQuerySet
+from members.querysets import DutyQuerySet, VisitQuerySet
 
 from .office import OfficeRow, Organization
 from .person import Member
@@ -44,7 +44,7 @@ class ContactDuty(Versioned):
     since = models.DateField(_("from"), default=timezone.localdate)
     until = models.DateField(_("until"), null=True, blank=True)
 
-    objects = OfficeRowQuerySet.as_manager()
+    objects = DutyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("contact duty")

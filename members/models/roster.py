@@ -50,7 +50,7 @@ class RosterRow(Versioned):
 
     `cells` are its texts as read or corrected, by column number; `problems` maps a field to {level, text},
     level being "error" or "warning"; `changes` is what importing writes; `before` is what the member was, for
-    undoing an update.
+    undoing an update; `identity` is equal in rows about the same person.
     """
 
     class State(models.TextChoices):
@@ -65,6 +65,7 @@ class RosterRow(Versioned):
     cells = EncryptedJSONField(default=list)
     state = models.CharField(_("state"), max_length=10, choices=State.choices)
     problems = models.JSONField(default=dict)
+    identity = models.CharField(max_length=24, blank=True, db_index=True)
     changes = EncryptedJSONField(default=dict)
     target = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
     target_version = models.PositiveIntegerField(null=True)

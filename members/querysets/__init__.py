@@ -1,7 +1,7 @@
 """Which offices, people and roles; the rule by which every business row is seen."""
 
 from .accounts import RoleAssignmentQuerySet, UserQuerySet
-from .contact import CorrectionQuerySet, VisitQuerySet
+from .contact import CorrectionQuerySet, DutyQuerySet, VisitQuerySet
 from .offices import (
     READING_ROLES,
     CommitteeQuerySet,
@@ -18,6 +18,7 @@ __all__ = [
     "READING_ROLES",
     "CommitteeQuerySet",
     "CorrectionQuerySet",
+    "DutyQuerySet",
     "GroupQuerySet",
     "MemberQuerySet",
     "OfficeRowQuerySet",

@@ -5,6 +5,32 @@ from django.db.models import Q
 from cppcc.querysets import ScopedQuerySet
 
 from .offices import OfficeRowQuerySet
+from .people import lasting
+
+
+class DutyQuerySet(OfficeRowQuerySet):
+    """What members do for contact points, from a day until a day."""
+
+    def on(self, day):
+        return self.filter(lasting(day))
+
+    def of_member(self, member):
+        return self.filter(member=member)
+
+    def of_point(self, point):
+        return self.filter(point=point)
+
+    def with_names(self):
+        """In the order of the members, with member and point read along."""
+        return self.select_related("member", "point").order_by("member__stroke_key", "member__pk", "pk")
+
+    def named(self, text):
+        return self.filter(
+            Q(member__name__icontains=text)
+            | Q(member__initials__icontains=text.lower())
+            | Q(point__name__icontains=text)
+            | Q(duty__icontains=text)
+        )
 
 
 class VisitQuerySet(ScopedQuerySet):
@@ -27,7 +53,7 @@ class VisitQuerySet(ScopedQuerySet):
     def to_follow_up(self):
         return self.exclude(follow_up="").filter(followed_up_on=None)
 
-    def matching(self, text):
+    def named(self, text):
         return self.filter(
             Q(member__name__icontains=text)
             | Q(member__initials__icontains=text.lower())

@@ -1,6 +1,6 @@
 """Which members, and what they were on which day."""
 
-from django.db.models import Case, Count, F, FilteredRelation, IntegerField, Prefetch, Q, Value, When
+from django.db.models import Case, Count, F, FilteredRelation, IntegerField, Q, Value, When
 from django.utils import timezone
 
 from cppcc.encryption import mark
@@ -106,24 +106,9 @@ class MemberQuerySet(OfficeRowQuerySet):
         rows = self.order_by().values_list(*columns).annotate(n=Count("pk", distinct=True))
         return {row[0] if len(columns) == 1 else row[:-1]: row[-1] for row in rows.order_by("-n", *columns)}
 
-    def with_seats(self):
-        """With committees and groups read along."""
-        return self.prefetch_related(
-            Prefetch("seats", queryset=seat_rows(self.model, "seats").select_related("committee", "term")),
-            Prefetch(
-                "group_seats", queryset=seat_rows(self.model, "group_seats").select_related("group", "term")
-            ),
-        )
-
     def for_directory(self, day):
-        """Members of `day` in stroke order with everything a directory prints, standing read along."""
-        return (
-            self.on(day)
-            .select_related("standing__sector", "standing__party", "standing__term", "liaison_office")
-            .prefetch_related("standing__positions")
-            .with_seats()
-            .in_stroke_order()
-        )
+        """Members of `day` in stroke order, with the standing of that day."""
+        return self.on(day).in_stroke_order()
 
     def for_matching(self):
         """Members read whole, for comparing a roster with them."""
@@ -134,10 +119,6 @@ class MemberQuerySet(OfficeRowQuerySet):
             "seats__committee",
             "group_seats__group",
         ).select_related("liaison_office")
-
-
-def seat_rows(model, name):
-    return model._meta.get_field(name).related_model.objects.order_by("since", "pk")
 
 
 LEADERS_FIRST = Case(

@@ -11,6 +11,9 @@ class RosterImportQuerySet(ScopedQuerySet):
             return self.none()
         return self.filter(organization=user.assignment.organization)
 
+    def named(self, text):
+        return self.filter(file_name__icontains=text)
+
     def newest_first(self):
         return self.select_related("created_by").order_by("-created_at", "-pk")
 
@@ -37,9 +40,21 @@ class RosterRowQuerySet(ScopedQuerySet):
     def in_order(self):
         return self.order_by("line")
 
+    def same_person(self, identity, row):
+        """Other rows that are about the person of `row`."""
+        return self.filter(identity=identity).exclude(identity="").exclude(pk=row.pk).order_by("line")
+
     def written(self):
         """Rows that have made or changed a member."""
         return self.filter(target__isnull=False).select_related("target").order_by("line")
+
+    def outcome(self):
+        """{"created", "updated"}: how many members the rows have made and changed."""
+        written = self.filter(target__isnull=False)
+        return {
+            "created": written.filter(was_created=True).count(),
+            "updated": written.filter(was_created=False, before__isnull=False).exclude(state="skip").count(),
+        }
 
     def counts(self):
         """{state: number of rows}."""
