@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cppcc.listing import ListFilter, SearchFilter
 
-from .models import Committee, Member
+from .models import Committee, Member, RosterImport
 
 
 class MemberFilter(ListFilter):
@@ -39,4 +39,13 @@ class CommitteeFilter(ListFilter):
 
     class Meta:
         model = Committee
+        fields = ()
+
+
+class RosterFilter(ListFilter):
+    search = SearchFilter(method="named", label=_("Name of the file"))
+    state = django_filters.ChoiceFilter(label=_("state"), choices=RosterImport.State.choices)
+
+    class Meta:
+        model = RosterImport
         fields = ()

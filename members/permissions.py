@@ -16,6 +16,24 @@ ADDRESSES = {
     "members:member_detail": "members.view_members",
     "members:committee_list": "members.view_members",
     "members:committee_detail": "members.view_members",
+    **dict.fromkeys(
+        (
+            f"members:roster_{name}"
+            for name in (
+                "list",
+                "new",
+                "template",
+                "detail",
+                "row",
+                "columns",
+                "start",
+                "errors",
+                "undo",
+                "discard",
+            )
+        ),
+        "members.import_roster",
+    ),
 }
 
 
@@ -104,6 +122,7 @@ rules.add_perm(
     "members.view_members", acts_as("staff", "committee_leader", "office_leader", "member", "auditor")
 )
 rules.add_perm("members.edit_members", is_staff & same_office)
+rules.add_perm("members.import_roster", is_staff & same_office)
 rules.add_perm("members.reveal", (is_staff | is_office_leader) & looks_after)
 rules.add_perm("members.print_directory", is_staff | is_office_leader)
 rules.add_perm("members.view_own", is_member & is_oneself)

@@ -3,9 +3,17 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cppcc.listing import ChoiceColumn, ListTable, NumberColumn, TextColumn, TitleColumn
+from cppcc.listing import (
+    ChoiceColumn,
+    ListTable,
+    MomentColumn,
+    NumberColumn,
+    StateColumn,
+    TextColumn,
+    TitleColumn,
+)
 
-from .models import Committee, Member
+from .models import Committee, Member, RosterImport
 
 
 class StandingColumn(TextColumn):
@@ -39,3 +47,23 @@ class CommitteeTable(ListTable):
     class Meta:
         model = Committee
         fields = ("name", "kind", "leader", "members")
+
+
+ROSTER_SIGNS = {
+    "preview": ("amber", "hourglass"),
+    "imported": ("green", "check-lg"),
+    "undone": ("grey", "arrow-counterclockwise"),
+    "discarded": ("grey", "x-lg"),
+}
+
+
+class RosterTable(ListTable):
+    file_name = TitleColumn()
+    state = StateColumn(choices=RosterImport.State, signs=ROSTER_SIGNS)
+    created_by = TextColumn(accessor="created_by__name", verbose_name=gettext_lazy("person"))
+    created_at = MomentColumn()
+
+    class Meta:
+        model = RosterImport
+        fields = ("file_name", "state", "created_by", "created_at")
+        order_by = "-created_at"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import account, directory, session
+from .views import account, directory, rosters, session
 
 app_name = "members"
 urlpatterns = [
@@ -17,4 +17,14 @@ urlpatterns = [
     path("members/<int:pk>/", directory.member_detail, name="member_detail"),
     path("committees/", directory.CommitteeList.as_view(), name="committee_list"),
     path("committees/<int:pk>/", directory.committee_detail, name="committee_detail"),
+    path("members/rosters/", rosters.RosterList.as_view(), name="roster_list"),
+    path("members/rosters/new/", rosters.new, name="roster_new"),
+    path("members/rosters/template/", rosters.template, name="roster_template"),
+    path("members/rosters/<int:pk>/", rosters.detail, name="roster_detail"),
+    path("members/rosters/<int:pk>/rows/<int:row_pk>/", rosters.row, name="roster_row"),
+    path("members/rosters/<int:pk>/columns/", rosters.columns, name="roster_columns"),
+    path("members/rosters/<int:pk>/start/", rosters.start, name="roster_start"),
+    path("members/rosters/<int:pk>/errors/", rosters.errors, name="roster_errors"),
+    path("members/rosters/<int:pk>/undo/", rosters.undo, name="roster_undo"),
+    path("members/rosters/<int:pk>/discard/", rosters.discard, name="roster_discard"),
 ]

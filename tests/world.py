@@ -21,6 +21,7 @@ from .factories import (
     TargetFactory,
     TopicFactory,
 )
+from .people import People
 
 
 class World:
@@ -54,6 +55,8 @@ class World:
             recognised=prepare({"activities": [{"kind": "visit", "title": "走访委员", "lines": [1, 1]}]}),
         )
         self.deletion = delete_row(TargetFactory(plan=self.draft), by=clerk)
+        committee, _department, sector, _form = self.office_rows
+        self.people = People(organization, clerk, self.member, committee, sector)
         self.job = Job.objects.create(kind="print_plan", title="打印", key="k", requester=clerk, acting_id=0)
         self.message = OutboxMessage.objects.create(
             key=f"m{clerk.pk}", recipient=clerk, kind="job", title="消息"
@@ -77,6 +80,7 @@ class World:
             *self.plan_rows[1:],
             *self.draft_rows,
             *self.office_rows,
+            *self.people.rows,
             Member.objects.get(pk=self.member.pk),
             self.imported,
             self.job,
@@ -86,8 +90,11 @@ class World:
     @property
     def subjects(self):
         """Which row stands for which parameter of an address: {keyword: {beginning of a name: value}}."""
+        people = self.people.subjects
         return {
+            **people,
             "pk": {
+                **people["pk"],
                 "members:member": self.member.pk,
                 "members:committee": self.office_rows[0].pk,
                 "documents:": self.job.pk,

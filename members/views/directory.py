@@ -16,6 +16,7 @@ class MemberList(ListPage):
     table_class = MemberTable
     filter_class = MemberFilter
     title = _("Members")
+    template_name = "members/member_list.html"
     detail = "members:member_detail"
     empty = Empty(_("No members yet"), _("The members of the present term are listed here in stroke order."))
 

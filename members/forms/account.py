@@ -7,9 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cppcc.forms import PlainForm, form_helper
-
-from . import services
-from .models import User
+from members import services
+from members.models import User
 
 
 class SignInForm(AuthenticationForm):
