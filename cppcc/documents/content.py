@@ -27,6 +27,10 @@ class Heading:
     text: str
     level: int = 1
 
+    def __post_init__(self):
+        if self.level not in (1, 2, 3, 4):
+            raise ValueError(f"a heading has level 1 to 4, not {self.level}")
+
 
 @dataclass(frozen=True)
 class Paragraph:
