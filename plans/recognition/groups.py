@@ -81,8 +81,8 @@ def has_facts(blocks: Iterable[Block]) -> bool:
 def groups_of(blocks: Iterable[Block], start: Block | None = None) -> Iterator[Group]:
     """Title, labels, title, labels …: cut where the next title begins.
 
-    A new group begins with a text without label after labels, with a second 协商议题：, and with every text
-    that is a line of its own. `start` is the heading that may itself be the title.
+    A new group begins with a text without label after labels, with a label that the group already has, and
+    with every text that is a line of its own. `start` is the heading that may itself be the title.
     """
     group = Group()
     if start is not None:
@@ -99,10 +99,14 @@ def groups_of(blocks: Iterable[Block], start: Block | None = None) -> Iterator[G
 
 def _begins(facts: Facts, group: Group) -> bool:
     if not facts.lead:
-        return "title" in facts.fields and "title" in group.facts.fields
+        return bool(_labels(facts) & _labels(group.facts))
     if group.facts.fields.keys() & _TELLING:
         return True
     return bool(group.leads) and not _explains(facts.lead, group.leads[0])
+
+
+def _labels(facts: Facts) -> set[str]:
+    return {label for values in facts.fields.values() for label, _ in values}
 
 
 def _explains(text: Text, title: Text) -> bool:

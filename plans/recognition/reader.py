@@ -12,6 +12,7 @@ from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_form_block
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group, group_of, groups_of, has_facts, is_label
+from plans.recognition.labels import read_facts
 from plans.recognition.periods import is_time_only, opens_entry, opens_with_time, time_heading
 from plans.recognition.running_text import add_running
 from plans.recognition.tables import read_table
@@ -33,6 +34,7 @@ _OPENS_TOPIC = re.compile(
 )
 _TIME_HEADING = re.compile(r"(?:活动|会议|视察|调研|具体)?时间(?:安排)?\s{0,4}:?")
 _CONTENT_HEADING = re.compile(r"(?:活动|视察|调研|主要|工作)?(?:内容|项目|任务|事项)(?:安排)?")
+_REMARK = re.compile(r"\([^()]*\)")
 _CHOSEN = re.compile(r"遴选|筛选|选取|选定")
 
 
@@ -192,7 +194,8 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
     if context.zone and is_item:
         return True
     listed = (context.time and (is_item or block.marker is None)) or opens_with_time(plain)
-    if not draft.is_consultation or not listed or len(list(block.text.sentences())) > 1:
+    lead = read_facts(block.text).lead
+    if not draft.is_consultation or not listed or len(list(lead.sentences())) > 1:
         return False
     rest = take_front_time(block.text, draft.year)[0]
     if named_form(rest):
@@ -202,6 +205,8 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
 
 def _read_prose(draft: Draft, block: Block, is_item: bool) -> None:
     text, lines = block.text, (block.first, block.paragraph.last)
+    if _REMARK.fullmatch(text.plain.strip()):
+        return
     sentences = list(text.sentences())
     left = _topics_in(draft, sentences, lines)
     if draft.is_consultation and block.is_heading:

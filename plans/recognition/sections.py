@@ -11,7 +11,7 @@ from plans.recognition.paragraphs import Line, Paragraph
 from plans.recognition.text import Text
 from plans.recognition.titles import tidy
 
-_TITLE = re.compile(r"议题表|一览表|日程|计划|要点|安排|方案|意见|打算|规划|通知|工作")
+_TITLE = re.compile(r"议题表|一览表|日程|清单|计划|要点|安排|方案|意见|打算|规划|通知|工作")
 _NO_TITLE = re.compile(r"[。;,:]$|。")
 _RUN_IN = 34
 _SECTION_RANK = 3

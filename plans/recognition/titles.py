@@ -13,17 +13,14 @@ _BRACKET = re.compile(r"[(【\[]([^()【】\[\]]{1,60})[)】\]]")
 _COMMA = re.compile(r"[,;、\s]+")
 _CLAUSE = re.compile(r"[,;。]")
 _BY = re.compile(
-    r"[,;。]\s{0,4}(?:拟|具体|主要)?由(.{2,60}?)(?:共同|联合|具体)?(?:负责|牵头|承办|组织|实施|协调)+(?:实施|落实|承办)?[。;,]?$"
+    r"(?:拟|具体|主要)?由?(.{2,40}?)(?:共同|联合|具体)?(?:负责|牵头|承办|组织|实施|协调)+(?:实施|落实|承办)?"
 )
-_CARRIER = re.compile(
-    r"[,;。]\s{0,4}(?:牵头|承办|责任|主办|负责)(?:单位|部门|专委会|委室)[为是]?\s{0,2}(.{2,40}?)[。;,]?$"
-)
-_TIMED = re.compile(r"[,;。]\s{0,4}(?:拟|计划|预计|将|暂定)?(?:时间)?(?:安排)?(?:在|于|为)?$")
-_AFTER_TIMED = re.compile(r"(?:开展|召开|举行|进行|完成|实施|份|[。;,\s])*")
+_CARRIER = re.compile(r"(?:牵头|承办|责任|主办|负责)(?:单位|部门|专委会|委室)[为是]?\s{0,2}(.{2,40}?)")
 _QUOTED = re.compile(r"“([^“”]{4,120})”|《([^《》]{4,120})》|\"([^\"]{4,120})\"")
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s。;,:、”]))(?:(\d{1,2})[、.](?!\d)|\((\d{1,2})\)|([①-⑳]))\s*")
 _FULL_STOP = re.compile(r"[。!?](?:\s*\([^()]{1,30}\))?")
 _LONGEST = 120
+_MOST_CLAUSES = 4
 
 
 @dataclass
@@ -97,23 +94,29 @@ def take_front_time(text: Text, year: int | None) -> tuple[Text, list[LooseTime]
 
 
 def take_tail(text: Text, year: int | None) -> tuple[Text, Details]:
-    """Take a closing clause that names time or units: "…，拟于5月召开，由经济委负责承办".
+    """Take closing clauses that name time or units: "…，拟于5月召开，由经济委负责承办".
 
     >>> title, details = take_tail(Text.of("就养老服务开展协商，时间安排在5月，由社法委牵头组织"), 2026)
     >>> title.raw, details.times[0].text, details.units
     ('就养老服务开展协商', '5月', ['社法委'])
+    >>> take_tail(Text.of("关于推广装配式建筑的提案，8月，提案委承办；"), 2026)[1].units
+    ['提案委']
     """
     details = Details()
-    match = _BY.search(text.plain) or _CARRIER.search(text.plain)
-    if match and match.start() > 4:
-        details.units = organisers_of(text[match.start(1) : match.end(1)])
-        text = text[: match.start()]
-    for mention in find_times(text.plain, year):
-        before = _TIMED.search(text.plain[max(0, mention.start - 16) : mention.start])
-        cut = mention.start - len(before[0]) if before else 0
-        if cut > 4 and _AFTER_TIMED.fullmatch(text.plain, mention.end):
-            details.times = times_of(text[mention.start : mention.end], year)
-            return text[:cut], details
+    for _ in range(_MOST_CLAUSES):
+        text = text.strip(_END)
+        cut = max(text.plain.rfind(sign) for sign in ",;。")
+        clause = text[cut + 1 :]
+        carrier = _BY.fullmatch(clause.plain.strip()) or _CARRIER.fullmatch(clause.plain.strip())
+        if cut <= 4 or len(clause) > 60:
+            return text, details
+        if is_time_only(clause.plain):
+            details.times = times_of(clause, year)
+        elif carrier and (clause.plain.lstrip().startswith("由") or looks_like_units(carrier[1])):
+            details.units = organisers_of(clause) if carrier.re is _BY else organisers_of(Text.of(carrier[1]))
+        else:
+            return text, details
+        text = text[:cut]
     return text, details
 
 

@@ -13,6 +13,7 @@ from plans.recognition.topics import add_group
 
 _LONGEST_CONTENT = 600
 _INTRODUCES = re.compile(r"(?:以下|如下|下列)|:\s*$")
+_AS_NEEDED = re.compile(r"(?:根据|结合|按照).{0,12}(?:需要|实际|情况)")
 _ABOUT = re.compile(r"(?:围绕|就|针对|聚焦)(?=.{4})")
 _HEAD = re.compile(r"^(?:拟|计划|将|重点|主要|继续|组织(?:委员|政协委员)?|召开[^,]{2,30}?会议?,)+")
 _CHOSEN = re.compile(r"[^,。;]*(?:遴选|选取|选择|选定|筛选)[^,。;]*(?:提案|议题)[^,。;]*")
@@ -82,6 +83,8 @@ def add_prose(
 ) -> None:
     """Topics that a paragraph under a form names; an introduction to a list names none."""
     if _INTRODUCES.search(text.plain) and not quotes(text) and not split_numbered(text):
+        return
+    if _AS_NEEDED.search(text.plain) and not _ABOUT.search(text.plain):
         return
     for part in _topic_sentences(text):
         before = len(draft.topics)
