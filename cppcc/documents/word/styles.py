@@ -51,6 +51,7 @@ def set_up_styles(document) -> None:
     table = document.styles.add_style(TABLE_STYLE, WD_STYLE_TYPE.PARAGRAPH)
     _format(table, xml.BODY, TABLE_SIZE, indent=False)
     table.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    table.paragraph_format.line_spacing = 1.2
     xml.put(table.element.get_or_add_pPr(), "snapToGrid", val=0)
 
 

@@ -13,7 +13,7 @@ def add_table(document, content: Table, width: int) -> None:
     table = document.add_table(rows=0, cols=len(content.head), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    set_margins(table, sides=80, ends=60)
+    set_margins(table, sides=40, ends=60)
     widths = [round(width * share) for share in content.shares]
     for column, column_width in zip(table.columns, widths, strict=True):
         column.width = column_width
