@@ -18,7 +18,6 @@ class Task:
     title: str
     url: str
     kind: str
-    since: date | None = None
     due: date | None = None
 
 

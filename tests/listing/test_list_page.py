@@ -16,7 +16,7 @@ from tests.conftest import signed_in
 from tests.factories import MemberFactory, RoleFactory, UserFactory
 
 TOKEN = "ZQXSECRET"
-QUERIES = 8
+QUERIES = 7
 
 
 def add(organization, *names, **values):

@@ -1,0 +1,76 @@
+"""A real browser at a running server, signed in as the clerk of a small office."""
+
+import os
+
+import pytest
+
+from tests.factories import PASSWORD
+from tests.programs import Unavailable, chromium
+from tests.world import World
+
+# Playwright's event loop runs in the thread of the tests; the server's own threads answer the pages.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+SCREENS = {"pc": (1366, 768), "phone": (390, 844)}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    try:
+        path = os.environ.get("CHROMIUM") or chromium()
+    except Unavailable as error:
+        pytest.skip(str(error))
+    return {"executable_path": path, "args": ["--no-sandbox"]}
+
+
+@pytest.fixture
+def world(transactional_db, office, clerk):
+    return World(office, clerk)
+
+
+class Complaints(list):
+    """What the browser said in its console: errors of scripts, and whatever the content policy refused."""
+
+    def listen(self, page):
+        page.on("pageerror", lambda error: self.append(str(error)))
+        page.on("console", lambda line: line.type in ("error", "warning") and self.append(line.text))
+
+
+@pytest.fixture
+def complaints():
+    return Complaints()
+
+
+@pytest.fixture
+def open_page(world, clerk, live_server, browser, complaints):
+    """Function (screen="pc", javascript=True) → a page on which the clerk has signed in."""
+    contexts = []
+
+    def open_at(screen="pc", *, javascript=True):
+        width, height = SCREENS[screen]
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": height},
+            is_mobile=screen == "phone",
+            has_touch=screen == "phone",
+            java_script_enabled=javascript,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        complaints.listen(page)
+        page.goto("/sign-in/")
+        page.fill("#id_username", clerk.username)
+        page.fill("#id_password", PASSWORD)
+        page.click("main button[type=submit], main button.btn-primary")
+        page.wait_for_url(f"{live_server.url}/")
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
