@@ -20,7 +20,9 @@ class RowGone(KeyError):
 def prepare(plan_json: dict) -> dict:
     """The document of a freshly recognised plan; sections hold their prose only, rows hold the rest."""
     document = {**plan_json, "next": 1}
-    document["sections"] = [section for section in map(with_prose, plan_json.get("sections", ())) if section]
+    sections = [section for section in map(with_prose, plan_json.get("sections", ())) if section]
+    above = min((section.get("level") or 1 for section in sections if section.get("title")), default=1) - 1
+    document["sections"] = [{**one, "level": max(1, (one.get("level") or 1) - above)} for one in sections]
     for name in LISTS:
         document[name] = [keyed(document, name, row) for row in document.get(name, ())]
     return document

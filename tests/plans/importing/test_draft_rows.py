@@ -80,6 +80,13 @@ def test_sections_keep_their_prose_and_every_row_has_a_key(document):
     )
 
 
+def test_levels_begin_at_one_whatever_stands_above_the_text():
+    sections = [
+        {"level": level, "title": title, "body": "文"} for level, title in ((1, ""), (2, "要求"), (4, "形式"))
+    ]
+    assert [one["level"] for one in prepare({"sections": sections})["sections"]] == [1, 1, 3]
+
+
 def test_change_counts_and_clears_what_was_unclear(document):
     draft_rows.change(document, "t3", {"title": "新"})
     changed = row(document, "t3")
