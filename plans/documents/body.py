@@ -11,6 +11,8 @@ from plans.numbering import bare_number, heading
 
 #: Chapters for rows that stand in no chapter.
 LOOSE_CHAPTERS = {"topics": "协商议题", "activities": "活动安排", "targets": "目标任务"}
+#: The text of a row by which one sees whether a chapter's sentences say it already.
+NAMES = {"topics": "title", "activities": "title", "targets": "text"}
 DEEPEST = 4
 NO_ROWS = {"topics": [], "activities": [], "targets": []}
 
@@ -81,7 +83,7 @@ def rows_of(snapshot, index, section):
     """The rows of one section that its own text does not say already."""
     said = plain(section["body"])
     rows = {}
-    for kind, name in (("topics", "title"), ("activities", "title"), ("targets", "text")):
+    for kind, name in NAMES.items():
         rows[kind] = [
             row for row in snapshot[kind] if row["section"] == index and plain(row[name]) not in said
         ]
@@ -103,10 +105,14 @@ def printed_rows(rows, level):
 def topic_blocks(topic, level, position):
     """Title, then the labelled lines that the forms of such plans have."""
     level = max(level, 3)
-    yield Heading(heading(level, bare_number(level, position) if position else "", topic["title"]), level)
-    for label, text in topic_lines(topic):
-        if text:
-            yield Paragraph(f"{label}：{text}")
+    title = heading(level, bare_number(level, position) if position else "", topic["title"])
+    lines = [f"{label}：{text}" for label, text in topic_lines(topic) if text]
+    if not lines:
+        yield Paragraph(title if title.endswith(("。", "；", "？", "！")) else f"{title}。")
+        return
+    yield Heading(title, level)
+    for line in lines:
+        yield Paragraph(line)
 
 
 def topic_lines(topic):
@@ -145,8 +151,11 @@ def activity_text(activity):
 def loose_chapters(snapshot):
     """Rows outside every chapter, as chapters of their own behind the others; topics under their forms."""
     titled = sum(section["level"] == 1 and bool(section["title"]) for section in snapshot["sections"])
+    said = plain("".join(section["body"] for section in snapshot["sections"]))
     for kind, title in LOOSE_CHAPTERS.items():
-        rows = [row for row in snapshot[kind] if row["section"] is None]
+        rows = [
+            row for row in snapshot[kind] if row["section"] is None and plain(row[NAMES[kind]]) not in said
+        ]
         if not rows:
             continue
         titled += 1

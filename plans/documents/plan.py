@@ -40,7 +40,7 @@ class PlanDocument(Document):
             signature=offices,
             date=issued_on,
             copies_to=head["copies_to"].rstrip("。. ") if official else "",
-            printed_by=f"{offices[0]}办公室" if official else "",
+            printed_by=f"{offices[0]}办公室" if official and issued_on else "",
             printed_on=issued_on if official else None,
             watermark=self.watermark,
         )

@@ -1,5 +1,7 @@
 """What a printed plan says, block by block, before it becomes a page."""
 
+from datetime import date
+
 import pytest
 
 from cppcc.documents.content import Heading, Paragraph
@@ -72,6 +74,12 @@ def test_rows_that_the_text_says_already_are_not_said_twice(plan, clerk):
     assert text_of(plan) == ["5月中旬，组织委员视察停车场建设。调研不少于2次。", "1.6月，走访委员。"]
 
 
+def test_rows_outside_every_chapter_that_the_text_says_are_not_said_twice(plan, clerk):
+    add_row(PlanSection, plan, by=clerk, title="", body="5月中旬，组织委员视察停车场建设。")
+    ActivityFactory(plan=plan, title="视察停车场建设")
+    assert text_of(plan) == ["5月中旬，组织委员视察停车场建设。"]
+
+
 def test_rows_outside_every_chapter_get_chapters_of_their_own(plan, chapter, clerk, office):
     form = FormFactory(organization=office, name="界别协商")
     add_row(ConsultationTopic, plan, by=clerk, form=form, title="办好学前教育")
@@ -79,7 +87,7 @@ def test_rows_outside_every_chapter_get_chapters_of_their_own(plan, chapter, cle
     assert text_of(plan)[2:] == [
         "# 二、协商议题",
         "## （一）界别协商",
-        "### 办好学前教育",
+        "办好学前教育。",
         "# 三、目标任务",
         "1.每位委员提案一件。",
     ]
@@ -99,6 +107,7 @@ def test_schedule_is_attached_in_the_order_of_times(plan, clerk, office):
 
 def test_official_coat_carries_number_and_offices(plan, chapter):
     plan.document_number, plan.issuing_offices = "青协〔2026〕5号", "政协青溪县委员会\n青溪县人民政府"
+    plan.issued_on = date(2026, 3, 5)
     plan.addressee, plan.copies_to = "县直各单位：", "市政协办公室。"
     plan.save()
     document = plan_document(plan, coat="official").content()
