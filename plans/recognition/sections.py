@@ -92,6 +92,12 @@ def _run_in(text: Text) -> Text | None:
     return text[:end] if 0 < end <= _RUN_IN and len(text) - end > 10 else None
 
 
+def _behind_heading(text: Text) -> Text:
+    """What follows the heading in its paragraph, with the sign that ends it."""
+    rest = text[len(_run_in(text) or text) :]
+    return rest[len(rest) - len(rest.plain.lstrip(" 。:")) :]
+
+
 def heading_of(block: Block) -> Text:
     return tidy(_run_in(block.text) or block.text)
 
@@ -102,7 +108,7 @@ def _fill(section: Section, lines: list[Line], blocks: list[Block], draft: Draft
     section.body = "\n".join(line.text.raw for line in own).strip("\n")
     kept = [block for block in blocks if block.first not in draft.taken and block.first > title_end]
     prose = [
-        block.text[len(_run_in(block.text) or block.text) :].strip(" 。:").raw
+        _behind_heading(block.text).strip().raw
         if section.title and block.first == section.first
         else block.paragraph.text.strip().raw
         for block in kept
