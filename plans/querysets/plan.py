@@ -45,6 +45,10 @@ class PlanQuerySet(ScopedQuerySet):
         counts = rows.order_by().values("plan").annotate(n=Count("pk")).values("n")
         return Coalesce(Subquery(counts), 0)
 
+    def titles(self, year, kind):
+        """The titles of a year's plans of one kind."""
+        return set(self.filter(year=year, kind=kind).values_list("title", flat=True))
+
     def of_year(self, year):
         return self.filter(year=year)
 

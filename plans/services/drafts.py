@@ -1,5 +1,7 @@
 """A text on its way to becoming a plan: taken in, recognised, corrected row by row, saved or discarded."""
 
+from itertools import chain, count
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -78,12 +80,15 @@ def finish_recognition(draft, plan_json):
 
 
 def guessed_title(organization, year, plan_json, kind):
-    """The title that the text has, else one as offices write it."""
+    """The title that the text has, else one as offices write it, numbered when the office has it already."""
     title = (plan_json.get("title") or "").strip()
     if 0 < len(title) <= 200:
         return title
     words = "年度协商工作计划" if kind == AnnualPlan.Kind.CONSULTATION else "年度工作计划"
-    return f"{organization.short_name}{year}{words}"
+    title = f"{organization.short_name}{year}{words}"
+    taken = AnnualPlan.objects.of(organization).titles(year, kind)
+    numbered = (f"{title}（{number}）" for number in count(2))
+    return next(one for one in chain([title], numbered) if one not in taken)
 
 
 @transaction.atomic

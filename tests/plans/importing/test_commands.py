@@ -13,6 +13,7 @@ from django.utils import translation
 
 from plans.models import AnnualPlan
 from plans.services import issue_plan
+from plans.services.drafts import import_text
 from plans.snapshot import snapshot_of
 from tests.conftest import person
 
@@ -120,3 +121,10 @@ def test_exit_code_and_streams_of_the_real_program(tmp_path):
     subprocess.run([*program, "migrate", "-v0"], check=True, **common)
     done = subprocess.run([*program, "export_plan", "7"], **common)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_texts_without_a_title_get_titles_of_their_own(office, clerk):
+    lines = ["一、学习培训", "全年组织学习4次。"]
+    titles = [import_text(office, lines, by=clerk, year=2026).title for _ in range(3)]
+    first = f"{office.short_name}2026年度工作计划"
+    assert titles == [first, f"{first}（2）", f"{first}（3）"]
