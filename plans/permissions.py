@@ -42,6 +42,8 @@ ADDRESSES = {
     "plans:plan_new": "plans.add_plan",
     "plans:plan_step": "plans.move_plan",
     "plans:plan_print": "plans.print_plan",
+    "plans:topic_hold": "plans.record_progress",
+    "plans:activity_hold": "plans.record_progress",
     **{f"plans:import_{name}": "plans.import_plan" for name in IMPORTING},
 }
 

@@ -12,6 +12,7 @@ from .views import (
     overview,
     plan_text,
     printing,
+    progress,
     rows,
     tabs,
 )
@@ -70,6 +71,8 @@ urlpatterns = [
     *row_paths(TOPIC, "topics"),
     *row_paths(ACTIVITY, "activities"),
     *row_paths(TARGET, "targets"),
+    path("topics/<int:pk>/hold/", progress.hold, {"kind": TOPIC}, name="topic_hold"),
+    path("activities/<int:pk>/hold/", progress.hold, {"kind": ACTIVITY}, name="activity_hold"),
     path("topics/", lists.AllTopics.as_view(), name="topic_list"),
     path("topics/<int:pk>/", details.topic, name="topic_detail"),
     path("activities/", lists.AllActivities.as_view(), name="activity_list"),

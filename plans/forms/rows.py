@@ -125,6 +125,7 @@ class TopicForm(RowForm):
         self.fields["sectors"].queryset = Sector.objects.of(office).active().in_order()
         for name in ("partners", "consulted"):
             self.fields[name].queryset = Department.objects.of(office).active().in_order()
+        self.fields["leader"].empty_label = "—"
         for name in ("leader", *self.many):
             self.fields[name].widget.attrs["data-chooser"] = ""
 

@@ -3,8 +3,9 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from plans.models import Activity, ConsultationTopic, PlanRecord
+from plans.models import Activity, AnnualPlan, ConsultationTopic, PlanRecord
 from plans.tables import ACTIVITY_SIGNS, TOPIC_SIGNS
+from plans.workflow import ACTIVITY_WORKFLOW, TOPIC_WORKFLOW
 
 from .frame import closed_reason
 from .kinds import ACTIVITY, TOPIC
@@ -12,6 +13,7 @@ from .timeline import told
 
 RECENT = 30
 SIGNS = {"topic": TOPIC_SIGNS, "activity": ACTIVITY_SIGNS}
+WORKFLOWS = {"topic": TOPIC_WORKFLOW, "activity": ACTIVITY_WORKFLOW}
 
 
 @require_safe
@@ -48,6 +50,14 @@ def row_frame(request, row, kind):
         "can_edit": may_edit and plan.is_open,
         "closed_reason": closed_reason(plan) if may_edit and not plan.is_open else "",
         "state_sign": SIGNS[kind.name][row.state],
+        "steps": steps_of(request.user, row, kind),
         "edit_url": kind.url("edit", row.pk),
         "delete_url": kind.url("delete", row.pk),
     }
+
+
+def steps_of(user, row, kind):
+    """[(step, address)] of what can be noted about a row while its plan is carried out."""
+    if row.plan is None or row.plan.state != AnnualPlan.State.ISSUED:
+        return []
+    return [(step, kind.url(step.name, row.pk)) for step in WORKFLOWS[kind.name].open_to(user, row)]

@@ -36,6 +36,7 @@ def step_labels():
         "reopen": _("reopened"),
         "discard": _("discarded"),
         "restore": _("restored"),
+        "hold": _("marked as held"),
     }
 
 
@@ -62,7 +63,7 @@ def changes_of(record):
 
 def field_label(name):
     special = {
-        "order": _("place"),
+        "order": _("order"),
         "parent": _("within"),
         "organisers": _("organisers"),
         "schedule": _("time"),

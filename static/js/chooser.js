@@ -1,13 +1,16 @@
 // Choosers: one field for the organisers in their order, and search in long choices. Without JavaScript the
 // plain fields work alike.
-const WORDS = { no_results: null };
-
 function settings(extra) {
   return {
     plugins: ["remove_button"],
     maxOptions: 500,
     hideSelected: true,
-    render: WORDS,
+    render: { no_results: null },
+    // What was typed to find an option is no beginning of the next one.
+    onItemAdd() {
+      this.setTextboxValue("");
+      this.refreshOptions(false);
+    },
     ...extra,
   };
 }
@@ -37,6 +40,10 @@ function makeOrganiserChooser(list) {
     createOnBlur: true,
     persist: false,
     items: chosen,
+    render: {
+      no_results: null,
+      option_create: (data, escape) => `<div class="create">${list.dataset.add} <strong>${escape(data.input)}</strong></div>`,
+    },
     placeholder: list.dataset.placeholder,
   }));
   chooser.on("change", () => select.dispatchEvent(new Event("input", { bubbles: true })));

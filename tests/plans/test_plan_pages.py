@@ -305,3 +305,16 @@ def test_topic_page_tells_all_that_is_known(clerk, clerk_client, plan, office):
     known = ("营商环境", "专题协商", "研究室", "县发改局", "听取通报")
     assert ([word in page for word in known], "别的议题" in page) == ([True] * 5, False)
     assert [event.record.step for event in response.context["events"]] == ["add"]
+
+
+def test_topic_of_an_issued_plan_is_marked_as_held(clerk, clerk_client, office, plan):
+    topic = plan.topics.get()
+    url = f"/topics/{topic.pk}/hold/"
+    assert (url in clerk_client.get(f"/topics/{topic.pk}/").content.decode()) is False
+    assert clerk_client.post(url).status_code == 409
+    issue(plan, clerk)
+    assert (url in clerk_client.get(f"/topics/{topic.pk}/").content.decode()) is True
+    assert signed_in(person(office, "member")).post(url).status_code == 403
+    assert clerk_client.post(url).url == f"/topics/{topic.pk}/"
+    topic.refresh_from_db()
+    assert topic.state == "held"
