@@ -1,5 +1,7 @@
 """Items with a time → activities."""
 
+import re
+
 from cppcc.loose_time import LooseTime, find_times, parse_loose_time
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Activity, Draft
@@ -10,6 +12,7 @@ from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
 from plans.recognition.titles import split_numbered, take_brackets, take_front_time, tidy
 
+_TIME_OR_PLACE = re.compile(r"[,;]\s{0,2}(?:活动)?(?:时间|地点)")
 _COARSE = ("quarter", "half_year", "year")
 
 
@@ -36,10 +39,12 @@ def add_item(
     text, front = take_front_time(tidy(text), draft.year)
     text, bracket = take_brackets(text, draft.year)
     labelled = group.facts.first("schedule") if group else None
-    times = _labelled_times(labelled, draft.year) or bracket.times or front
-    times = times or _finer_times(text, draft.year, time) or [time]
+    times = _labelled_times(labelled, draft.year) or bracket.times
+    times = times or _finer_times(text, draft.year, front[0] if front else time) or front or [time]
     units = group.organisers() if group else []
     title = tidy(text) if bracket.times and len(text) <= 60 else tidy(next(text.sentences(), text))
+    where = _TIME_OR_PLACE.search(title.plain)
+    title = title[: where.start()] if where and where.start() > 3 else title
     if bracket.times:
         title = _without_coarse_time(title, draft.year)
     if not title:

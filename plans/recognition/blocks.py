@@ -77,6 +77,8 @@ def build(paragraphs: list[Paragraph], title_end: int = 0) -> Block:
                 _leave_period(stack)
             _attach(Block(paragraph), stack[-1])
             continue
+        if paragraph.marker is None and time_heading(paragraph.text, None):
+            _leave_period(stack)
         while stack[-1].rank >= rank:
             stack.pop()
         block = Block(paragraph, rank, is_heading=_is_short(paragraph))
@@ -86,7 +88,7 @@ def build(paragraphs: list[Paragraph], title_end: int = 0) -> Block:
 
 
 def _leave_period(stack: list[Block]) -> None:
-    """A line that opens with a time of its own ends the list of the month before it."""
+    """A time of its own ends the list of the month before it."""
     for index, block in enumerate(stack):
         if block.paragraph and time_heading(block.text, None):
             del stack[index:]
@@ -132,7 +134,9 @@ def is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
 def _heads_prose(paragraph: Paragraph, following: Paragraph | None) -> bool:
     """In a text without numbered chapters: a short line above a paragraph of sentences."""
     plain = paragraph.text.plain.strip()
-    if following is None or paragraph.is_row or not _is_short(paragraph) or _NO_HEADING.search(plain):
+    if following is None or paragraph.is_row or not _is_short(paragraph):
+        return False
+    if _NO_HEADING.search(plain) or opens_with_time(plain):
         return False
     says_much = following.marker is None and not following.is_row and len(following.text) >= 30
     return len(plain) <= 20 and says_much and not opens_with_label(following.text.plain)

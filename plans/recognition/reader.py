@@ -184,7 +184,7 @@ def _is_entry(block: Block) -> bool:
     """One of at least three lines of a calendar: "3月：…", "4-6月：…"."""
     if block.marker is not None or not opens_entry(block.text.plain):
         return False
-    return sum(opens_entry(one.text.plain) for one in block.parent.children) >= 3
+    return sum(opens_with_time(one.text.plain) for one in block.parent.children) >= 3
 
 
 def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool) -> bool:
@@ -219,7 +219,7 @@ def _read_prose(draft: Draft, block: Block, is_item: bool) -> None:
         return
     else:
         rest = add_running(draft, text, lines)
-    if not draft.is_consultation:
+    if not draft.is_consultation and not (block.is_heading and block.children):
         add_targets(draft, rest, lines)
 
 

@@ -16,6 +16,7 @@ _BY = re.compile(
     r"(?:拟|具体|主要)?由?(.{2,40}?)(?:共同|联合|具体)?(?:负责|牵头|承办|组织|实施|协调)+(?:实施|落实|承办)?"
 )
 _CARRIER = re.compile(r"(?:牵头|承办|责任|主办|负责)(?:单位|部门|专委会|委室)[为是]?\s{0,2}(.{2,40}?)")
+_FRONT_WORD = re.compile(r"(?:主要|重点)?(?:活动|工作|任务|安排)\s*(?=:)")
 _QUOTED = re.compile(r"“([^“”]{4,120})”|《([^《》]{4,120})》|\"([^\"]{4,120})\"")
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s。;,:、”]))(?:(\d{1,2})[、.](?!\d)|\((\d{1,2})\)|([①-⑳]))\s*")
 _FULL_STOP = re.compile(r"[。!?](?:\s*\([^()]{1,30}\))?")
@@ -88,7 +89,8 @@ def take_front_time(text: Text, year: int | None) -> tuple[Text, list[LooseTime]
     if opens_with_time(text.plain):
         mention = next(find_times(text.plain[:60], year))
         times = times_of(text[mention.start : mention.end], year)
-        rest = text[mention.end :]
+        word = _FRONT_WORD.match(text.plain, mention.end)
+        rest = text[word.end() if word else mention.end :]
         return rest[len(rest) - len(rest.plain.lstrip(" ,:、;-—~)】]\t")) :], times
     return text, []
 
