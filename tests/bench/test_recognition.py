@@ -33,7 +33,11 @@ def test_time_grows_with_length(shape):
 
 
 def _seconds(piece: str, length: int) -> float:
+    """Processor time, the better of two runs: other programs on the machine must not count."""
     source = "政协协商计划专题协商\n" + piece * (length // len(piece))
-    start = time.perf_counter()
-    recognise(source, 2026)
-    return time.perf_counter() - start
+    times = []
+    for _ in range(2):
+        start = time.process_time()
+        recognise(source, 2026)
+        times.append(time.process_time() - start)
+    return min(times)
