@@ -11,6 +11,8 @@ from django.utils.html import conditional_escape, format_html_join
 from django.utils.translation import ngettext
 from django.views import View
 
+from cppcc.permissions import access_to
+
 from . import bulk, export
 from .paging import SIZES, Paging
 
@@ -19,10 +21,12 @@ CELL = '<td role="cell" class="{}" data-label="{}">{}</td>'
 
 @dataclass(frozen=True)
 class Empty:
-    """What a list without any rows says: what would stand here, and how to begin."""
+    """What a list without any rows says: what would stand here, and where to begin (for who may open it)."""
 
     title: str
     text: str
+    view_name: str = ""
+    label: str = ""
 
 
 class ListPage(View):
@@ -176,6 +180,12 @@ class ListPage(View):
             return None
         view_name, label, icon = self.primary
         return {"url": reverse(view_name), "label": label, "icon": icon}
+
+    @property
+    def beginning(self):
+        """Where an empty list begins, for those who may open it."""
+        name = self.empty.view_name
+        return reverse(name) if name and self.request.user.has_perm(access_to(name)) else ""
 
     def empty_state(self, chosen):
         """Which of the three an empty list is: not permitted, nothing found, nothing yet."""

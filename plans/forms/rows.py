@@ -75,6 +75,12 @@ class SectionForm(RowForm):
         fields = ("title", "body")
         widgets = {"body": forms.Textarea(attrs={"rows": 12})}
 
+    def clean(self):
+        values = super().clean()
+        if not self.errors and not values["title"] and not values["body"].strip():
+            self.add_error("title", _("Give a title or a text."))
+        return values
+
 
 class TopicForm(RowForm):
     many = ("partners", "consulted", "sectors")

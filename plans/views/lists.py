@@ -50,6 +50,8 @@ class PlanList(ChosenPage):
     empty = Empty(
         _("No annual plan yet"),
         _("Paste or upload last year's text: its chapters, topics and activities are recognised."),
+        "plans:import_new",
+        _("Import a text"),
     )
 
     def rows(self):

@@ -91,6 +91,9 @@ def show_form(request, kind, plan, form, row=None):
 @require_POST
 def delete(request, pk, kind):
     row = visible_row(request, kind, pk)
+    seen = request.POST.get("version", "")
+    if seen.isdigit():
+        row.version = int(seen)  # nobody deletes a text that somebody else has changed meanwhile
     try:
         record = delete_row(row, by=request.user)
     except ValidationError as error:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plans.models import Activity, ConsultationTopic, PlanRecord, PlanSection, PlanTarget
-from plans.services import add_row, issue_plan
+from plans.services import add_row, change_row, issue_plan
 from tests.conftest import person, signed_in
 from tests.factories import (
     ActivityFactory,
@@ -230,3 +230,18 @@ def test_order_of_organisers_alone_is_a_change_that_clashes(clerk, clerk_client,
     response = clerk_client.post(url, {**mine, "title": ["我的题"]})
     shown = {field["name"]: (field["mine"], field["theirs"]) for field in response.context["differing"]}
     assert shown == {"title": ("我的题", "题"), "organisers": ("甲\n乙", "乙\n甲")}
+
+
+def test_row_changed_meanwhile_is_not_deleted(clerk, clerk_client, plan):
+    topic = TopicFactory(plan=plan)
+    seen = form_on(clerk_client.get(f"/topics/{topic.pk}/"), "version")
+    change_row(topic, by=clerk, title="改过的题目")
+    assert clerk_client.post(f"/topics/{topic.pk}/delete/", seen).status_code == 409
+    assert ConsultationTopic.objects.get().title == "改过的题目"
+
+
+def test_section_needs_a_title_or_a_text(clerk_client, plan):
+    response = fill(clerk_client, f"/plans/{plan.pk}/sections/new/", "body", title="", body=" \n ")
+    assert list(response.context["form"].errors) == ["title"]
+    fill(clerk_client, f"/plans/{plan.pk}/sections/new/", "body", title="", body="没有标题的一段")
+    assert [section.body for section in plan.sections.all()] == ["没有标题的一段"]
