@@ -18,6 +18,7 @@ from tests.servers import RedisServer
 from .installation import Installation
 
 TWO_MINUTES = 120
+MOST_SECONDS_TO_SUBMIT = 3
 
 
 def pytest_collection_modifyitems(items):
@@ -41,11 +42,12 @@ def redis_server(tmp_path_factory):
 
 
 @pytest.fixture
-def broker(redis_server, monkeypatch):
+def broker(redis_server, monkeypatch, settings):
     """An empty broker that answers; this process publishes to it too."""
     redis_server.ensure_running()
     redis_server.flush()
     monkeypatch.setenv("CELERY_BROKER_URL", redis_server.url)
+    settings.REDIS_URL = redis_server.url
     forget_connections()
     yield redis_server
     redis_server.ensure_running()
@@ -83,6 +85,20 @@ def ask(clerk, tmp_path):
             return jobs.ask_for(f"faults.{kind}", by=clerk, title=kind, diary=diary, **arguments)
 
     return ask
+
+
+@pytest.fixture
+def waits_for_broker(monkeypatch):
+    """Seconds that each submission spent on the broker; what else the page costs is not the broker's."""
+    waits, publish = [], jobs.publish
+
+    def timed(job_id):
+        begun = time.monotonic()
+        publish(job_id)
+        waits.append(time.monotonic() - begun)
+
+    monkeypatch.setattr(jobs, "publish", timed)
+    return waits
 
 
 @pytest.fixture
