@@ -81,7 +81,8 @@ def run_all() -> list[Outcome]:
 
 def server_parts(environment: dict[str, str], missing: str) -> Iterator[Part]:
     yield Part("postgresql", ["-n", "2", "-m", PLAIN], environment, missing)
-    yield Part("faults", ["-m", "faults"], environment, missing)
+    # They wait more than they work, each beside its own broker and database.
+    yield Part("faults", ["-n", "3", "-m", "faults"], environment, missing)
     try:
         browser = {**environment, "CHROMIUM": missing or chromium()}
     except Unavailable as error:
