@@ -40,6 +40,14 @@ def database_sorts_by_code_point(app_configs, databases=None, **options):
     return []
 
 
+@register(deploy=True)
+def documents_can_be_printed(app_configs, **options):
+    """Loads the printing libraries and reads every font, so it is asked at deployment only."""
+    from .documents.checks import check_printing
+
+    return check_printing()
+
+
 @register
 def fonts_are_complete(app_configs, **options):
     directory = settings.BASE_DIR / "cppcc/documents/fonts"

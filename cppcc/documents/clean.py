@@ -1,8 +1,6 @@
-"""Text made fit for printing: nothing invisible, nothing that turns the line round, no paragraph that takes
-minutes.
+"""Text made fit for printing: nothing invisible, nothing that turns the line round, no endless paragraph.
 
-What a reader can see is never dropped: characters that cannot be printed become “�”, long paragraphs become
-several.
+What a reader can see is never dropped: what cannot be printed becomes “�”, long paragraphs become several.
 """
 
 import re

@@ -34,8 +34,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `lead` is a heading that runs into it (“（一）围绕中心。”), in the typeface of
-    `lead_level`."""
+    """A paragraph; `lead` is a heading running into it (“（一）围绕中心。”), in the typeface of its level."""
 
     kind: ClassVar[str] = "paragraph"
     text: str
@@ -45,8 +44,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Table:
-    """Cells as text. `widths` are relative; without them the columns are equally wide. `landscape` turns
-    the page."""
+    """Cells as text. `widths` are relative (none: all columns alike); `landscape` turns the page."""
 
     kind: ClassVar[str] = "table"
     head: tuple[str, ...]
@@ -80,8 +78,7 @@ Block = Heading | Paragraph | Table
 
 @dataclass(frozen=True)
 class Attachment:
-    """附件: begins a new page, and is named below the body. With a landscape table in it, all its pages are
-    turned."""
+    """附件: begins a new page and is named below the body; a landscape table in it turns all its pages."""
 
     title: str
     blocks: tuple[Block, ...] = ()
@@ -131,8 +128,7 @@ class OfficialDocument:
 
 
 def texts(value) -> Iterator[str]:
-    """Every piece of text in a document or part of one, in order: for checks such as characters no font
-    has."""
+    """Every piece of text in a document or part of one, in order: for checks of characters."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

@@ -1,5 +1,4 @@
-"""What a printed document may load: our own fonts and the pictures handed over with it, by name, and
-nothing else."""
+"""What a printed document may load: our own fonts and the pictures handed over with it, by name only."""
 
 from collections.abc import Mapping
 
@@ -13,8 +12,7 @@ class Forbidden(ValueError):
 
 
 class OwnFilesFetcher(URLFetcher):
-    """Serve `font:<family>` and `picture:<name>`; refuse every other address without touching disk or
-    network.
+    """Serve `font:<family>` and `picture:<name>`; refuse all else without touching disk or network.
 
     WeasyPrint logs a refusal and goes on without the picture.
     """

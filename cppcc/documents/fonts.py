@@ -66,14 +66,15 @@ OFFICIAL_NAMES = {
     "simsun": "number",
 }
 
+#: They only choose between forms of the character before them.
+VARIATION_SELECTORS = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 FONT_FILES = {".ttf", ".otf", ".ttc"}
 _FAMILY_NAME_IDS = (1, 4, 16)
 
 
 @dataclass(frozen=True)
 class FontFile:
-    """One file: the family it is loaded as (plain letters, chosen by us) and the style it is first choice
-    of, if any."""
+    """One file: the family it is loaded as (our own word) and the style it is first choice of, if any."""
 
     family: str
     path: Path
@@ -93,12 +94,10 @@ def _official_name(path: Path) -> str:
 
 
 def office_fonts(folder: str | Path) -> list[FontFile]:
-    """Recognised fonts of an office's folder, the best for each style."""
-    if not folder:
+    """Recognised fonts of an office's folder, the best for each style; none without such a folder."""
+    if not folder or not Path(folder).is_dir():
         return []
-    paths = [
-        path for path in sorted(Path(folder).iterdir()) if path.suffix.lower() in {".ttf", ".otf", ".ttc"}
-    ]
+    paths = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in FONT_FILES)
     named = {_official_name(path): path for path in reversed(paths)}
     best: dict[str, FontFile] = {}
     for name, style in OFFICIAL_NAMES.items():
@@ -143,9 +142,9 @@ def _office_coverage(folder: str) -> frozenset[int]:
 
 
 def _is_printable(character: str) -> bool:
-    if character.isspace() or unicodedata.category(character) in {"Cc", "Cf"}:
-        return True
     code = ord(character)
+    if character.isspace() or unicodedata.category(character) in {"Cc", "Cf"} or code in VARIATION_SELECTORS:
+        return True
     firsts, lasts = _shipped_coverage()
     run = bisect_right(firsts, code) - 1
     return (run >= 0 and code <= lasts[run]) or code in _office_coverage(settings.FONT_DIR)

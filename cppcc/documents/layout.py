@@ -9,12 +9,9 @@ from dataclasses import dataclass
 
 from .content import OfficialDocument, chinese_date
 
+#: Width of the type area in millimetres and in characters of the body (5.2.1, 5.2.3).
 TYPE_AREA_WIDTH = 156.0
-COLUMNS, LINES = 28, 22
-#: Millimetres of one character of the body and of one line (a character and 7/8 of its height; 5.2.3, 3.4).
-CHARACTER = TYPE_AREA_WIDTH / COLUMNS
-LINE = CHARACTER * 15 / 8
-
+COLUMNS = 28
 #: Characters of a title (2号, 22 pt) that fit into a line.
 TITLE_COLUMNS = 20
 #: Height of the characters of the issuing mark in millimetres, about 小初 (36 pt): with it, number, rule and
@@ -145,8 +142,7 @@ def _fitting(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _unsealed(names: tuple[str, ...], day: str) -> list[SignatureLine]:
-    """7.3.5.2: name two from the right, date two right of the name; a longer date stands two from the right
-    instead."""
+    """7.3.5.2: name two from the right, date two right of the name; a long date two from the right."""
     right = COLUMNS - 2
     names = _fitting(names)
     last_indent = right - width_of(names[-1]) if names else right - width_of(day) - 2
@@ -158,8 +154,7 @@ def _unsealed(names: tuple[str, ...], day: str) -> list[SignatureLine]:
 
 
 def _sealed(names: tuple[str, ...], day: str) -> list[SignatureLine]:
-    """7.3.5.1: the date ends four from the right, a single name is centred on it, joint names stand up to
-    three a row."""
+    """7.3.5.1: date four from the right, a single name centred on it, joint names up to three a row."""
     date_indent = COLUMNS - 4 - width_of(day)
     names = _fitting(names)
     if len(names) == 1:

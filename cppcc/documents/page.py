@@ -1,5 +1,4 @@
-"""Official document → HTML, by the template `documents/official.html`: everything escaped, testable as
-text."""
+"""Official document → HTML, by the template `documents/official.html`: escaped, and testable as text."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -60,16 +59,14 @@ def colophon_parts(document: OfficialDocument) -> tuple[str, str, str]:
 
 
 def labelled(attachments: tuple[Attachment, ...]) -> list[tuple[Attachment, str]]:
-    """Attachments with what stands at their top left: 附件, or 附件1, 附件2 … when there are several
-    (7.3.7)."""
+    """Attachments with their marks at the top left: 附件, or 附件1, 附件2 … of several (7.3.7)."""
     if len(attachments) == 1:
         return [(attachments[0], "附件")]
     return [(attachment, f"附件{number}") for number, attachment in enumerate(attachments, 1)]
 
 
 def attachment_names(attachments: tuple[Attachment, ...]) -> list[tuple[str, str]]:
-    """The note below the body (7.3.4): label of the first line, and the name with its number when there are
-    several."""
+    """The note below the body (7.3.4): the label of its first line, and names with numbers if several."""
     names = [attachment.title.replace("\n", "") for attachment in attachments]
     if len(names) > 1:
         names = [f"{number}. {name}" for number, name in enumerate(names, 1)]

@@ -21,7 +21,8 @@ from .content import Unprintable
 
 
 def main(descriptor: int, folder: str, *, warm_up: bool) -> None:
-    threading.Thread(target=_end_with_the_caller, args=(descriptor, folder), daemon=True).start()
+    end = threading.Thread(target=_end_with_the_caller, args=(descriptor, folder), daemon=True)
+    end.start()
     tempfile.tempdir = folder
     connection = Connection(descriptor)
     django.setup()
@@ -34,6 +35,7 @@ def main(descriptor: int, folder: str, *, warm_up: bool) -> None:
         while True:
             function, arguments = connection.recv()
             connection.send(_answer(function, arguments))
+    end.join()
 
 
 def _end_with_the_caller(descriptor: int, folder: str) -> None:

@@ -7,6 +7,9 @@ from functools import cached_property
 import pdfplumber
 
 MM = 25.4 / 72
+#: One character of the body and one line: a character and 7/8 of its height.
+CHARACTER = 156 / 28
+LINE = CHARACTER * 15 / 8
 
 
 @dataclass(frozen=True)

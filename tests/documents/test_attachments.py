@@ -3,10 +3,9 @@
 import pytest
 
 from cppcc.documents.content import Attachment
-from cppcc.documents.layout import CHARACTER, LINE
 
 from . import samples
-from .measuring import is_turned
+from .measuring import CHARACTER, LINE, is_turned
 
 HALF_MILLIMETRE = 0.5
 

@@ -36,7 +36,7 @@ def office_folder(tmp_path):
 
 
 def test_rare_names_and_common_signs_print():
-    assert missing_characters("䶮堃喆祎玥翀珺淏赟昇㛃𬭎〔2026〕“”…—①☐✓ \n\u3000") == []
+    assert missing_characters("䶮堃喆祎玥翀珺淏赟昇㛃𬭎〔2026〕“”…—①☐✓ \n\u3000\ufe0f\U000e0100") == []
 
 
 def test_the_list_of_characters_is_that_of_the_fonts():
@@ -92,6 +92,10 @@ def test_fonts_of_an_office_come_first(office_folder, settings):
     assert families("fang")[:2] == ("Office Fang", fonts.FIGURES)
     assert families("kai")[0] == fonts.FIGURES
     assert 'font-family: "Office Fang"; src: url("font:office-fang")' in pdf.font_css()
+
+
+def test_a_missing_folder_of_fonts_does_not_stop_printing(tmp_path):
+    assert office_fonts(tmp_path / "nowhere") == []
 
 
 def test_without_a_folder_only_shipped_fonts_are_used():

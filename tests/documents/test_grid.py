@@ -5,10 +5,9 @@ import pytest
 from cppcc.documents.content import Paragraph
 
 from . import samples
+from .measuring import CHARACTER, LINE
 
 HALF_MILLIMETRE = 0.5
-CHARACTER = 156 / 28
-LINE = CHARACTER * 15 / 8
 
 
 @pytest.fixture(scope="module")

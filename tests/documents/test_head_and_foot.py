@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 
 from cppcc.documents.content import Attachment
-from cppcc.documents.layout import CHARACTER, LINE
 
 from . import samples
+from .measuring import CHARACTER, LINE
 
 HALF_MILLIMETRE = 0.5
 RED = (1.0, 0.0, 0.0)
