@@ -9,6 +9,7 @@ from plans.recognition.periods import is_time_only, opens_with_time, times_of
 from plans.recognition.text import Text, number_of
 
 _END = " 。;,、:."
+_AROUND = _END + "*_#\t\v\f\u2028\u2029\x85\x1c\x1d\x1e\x1f"
 _BRACKET = re.compile(r"[(【\[]([^()【】\[\]]{1,60})[)】\]]")
 _COMMA = re.compile(r"[,;、\s]+")
 _CLAUSE = re.compile(r"[,;。]")
@@ -39,9 +40,9 @@ def tidy(text: Text) -> Text:
     >>> tidy(Text.of(" **围绕绿色发展议政建言；** ")).raw, tidy(Text.of("开展视察。（")).raw
     ('围绕绿色发展议政建言', '开展视察')
     """
-    text = text.strip(_END + "*_#\t\u2028")
+    text = text.strip(_AROUND)
     while text.plain[-1:] in ("(", "【", "[") or (text.plain[-1:] == ")" and "(" not in text.plain):
-        text = text[:-1].strip(_END)
+        text = text[:-1].strip(_AROUND)
     return text
 
 

@@ -154,9 +154,9 @@ def plain_title(title: Text) -> Text:
     """
     title = tidy(title)
     verb = _VERB.match(title.plain)
-    title = title[verb.end() :] if verb else title
+    title = tidy(title[verb.end() :]) if verb else title
     match = _QUOTED_TITLE.match(title.plain)
-    return title[match.start(1) : match.end(1)] if match else title
+    return tidy(title[match.start(1) : match.end(1)]) if match else title
 
 
 def _form(topic: Topic, group: Group, form: str | None, words: str) -> str:
