@@ -21,6 +21,7 @@ def conflict_page(request, form, *, title="", back=""):
     fields = [compare(form, theirs, name) for name in form.shown_fields]
     result = form.again(stored, data=merged_data(form, theirs, fields))
     for field in fields:
+        result.fields[field["name"]].label = _("Result")
         field["result"] = result[field["name"]]
     context = {
         "title": title or str(stored),
