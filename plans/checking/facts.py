@@ -35,9 +35,9 @@ def gather(plan, today):
     """Read everything the rules need."""
     return PlanFacts(
         plan=plan,
-        rule=PlanRule.objects.in_force_for(plan.organization).on(today) or PlanRule(),
+        rule=PlanRule.objects.in_force_on(plan.organization, today) or PlanRule(),
         sections=list(plan.sections.in_order()),
-        topics=list(ConsultationTopic.objects.of(plan).with_details().in_order()),
+        topics=list(ConsultationTopic.objects.of(plan).with_singles().with_organisers().in_order()),
         activities=list(Activity.objects.of(plan).with_details().in_order()),
         targets=list(plan.targets.in_order()),
     )

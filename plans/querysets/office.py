@@ -44,6 +44,10 @@ class RuleQuerySet(models.QuerySet):
                 return rows
         return self.none()
 
-    def on(self, day):
-        """The row that holds on `day`, or None."""
-        return self.filter(holds_from__lte=day).order_by("-holds_from").first()
+    def in_force_on(self, organization, day):
+        """The newest row that holds on `day`, the office's own or the nearest above's; None without any."""
+        for office in [organization, *organization.ancestors()]:
+            row = self.filter(organization=office, holds_from__lte=day).order_by("-holds_from").first()
+            if row:
+                return row
+        return None
