@@ -21,7 +21,8 @@ export function guardForms() {
     dirty.delete(form);
   });
   window.addEventListener("beforeunload", (event) => {
-    if (dirty.size) event.preventDefault();
+    // A form that a fragment has replaced, or that gave its guard up, has nothing to lose any more.
+    if ([...dirty].some((form) => form.isConnected && form.matches("[data-guard]"))) event.preventDefault();
   });
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);

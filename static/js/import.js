@@ -72,22 +72,37 @@ panes.addEventListener("click", (event) => {
 });
 switchTo(location.hash.startsWith("#line-") ? "import-source" : chosen);
 
-// After a step the panes come anew: keep both where they were, and go to the row that came out of it.
-let kept = [];
+// After a step the panes come anew: keep both where they were and every form that is being filled, and go to
+// the row that came out of the step.
+let places = [];
+let forms = [];
+
+function takeFormsOut() {
+  places = [...panes.querySelectorAll(".source-lines, .import-rows")].map((list) => list.scrollTop);
+  forms = [...panes.querySelectorAll(".import-row.is-edited")];
+  forms.forEach((form) => form.remove());
+}
+
+function putFormsBack() {
+  forms.forEach((form) => {
+    const row = document.getElementById(form.id);
+    if (row) row.replaceWith(form);
+    else panes.querySelector(".import-rows").prepend(form);
+  });
+  panes.querySelectorAll(".source-lines, .import-rows").forEach((list, index) => list.scrollTo({ top: places[index] }));
+}
+
 document.body.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target !== panes) return;
-  kept = [...panes.querySelectorAll(".source-lines, .import-rows")].map((list) => list.scrollTop);
+  if (event.detail.target === panes && event.detail.shouldSwap) takeFormsOut();
 });
 document.body.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.target === panes) {
-    switchTo(chosen);
-    panes.querySelectorAll(".source-lines, .import-rows").forEach((list, index) => list.scrollTo({ top: kept[index] }));
-    const row = panes.querySelector("[data-focus]");
-    if (row) {
-      show(row);
-      row.querySelector("a.btn")?.focus({ preventScroll: true });
-    }
-  }
+  if (event.detail.target !== panes) return;
+  switchTo(chosen);
+  putFormsBack();
+  const row = panes.querySelector("[data-focus]");
+  if (!row) return;
+  show(row);
+  row.querySelector("a.btn")?.focus({ preventScroll: true });
 });
 document.body.addEventListener("htmx:afterSettle", (event) => {
   event.detail.elt.querySelector?.(".is-edited textarea, .is-edited input:not([type=hidden])")?.focus();
@@ -102,6 +117,7 @@ document.body.addEventListener("htmx:beforeSwap", (event) => {
   } else if (status === 409) {
     const form = source.closest("form");
     form.action = source.formAction || form.action;
+    form.removeAttribute("data-guard");
     form.submit();
   }
 });

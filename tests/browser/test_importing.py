@@ -103,6 +103,36 @@ def test_the_same_row_in_two_windows_opens_the_page_with_both_texts(open_page):
     expect(topic(page, 0)).to_contain_text("商定的标题")
 
 
+def test_what_is_being_typed_survives_a_step_on_another_row(open_page):
+    page = open_page()
+    paste(page, TEXT)
+    form = edit(page, 0)
+    form.locator("[name=content]").fill("正在写的内容")
+    topic(page, 1).locator("summary").click()
+    topic(page, 1).get_by_role("button", name="改为活动").click()
+    expect(page.locator(".import-row.is-activities")).to_contain_text("发展学前教育")
+    expect(form.locator("[name=content]")).to_have_value("正在写的内容")
+    form.get_by_role("button", name="保存").click()
+    expect(topic(page, 0)).to_contain_text("正在写的内容")
+
+
+def test_leaving_asks_only_while_something_typed_is_not_saved(open_page):
+    page = open_page()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    paste(page, TEXT)
+    edit(page, 0).locator("[name=content]").fill("写了一半")
+    page.goto("/plans/")
+    assert asked == ["beforeunload"]
+    page.go_back()
+    form = edit(page, 0)
+    form.locator("[name=content]").fill("写完了")
+    form.get_by_role("button", name="保存").click()
+    expect(topic(page, 0)).to_contain_text("写完了")
+    page.goto("/plans/")
+    assert asked == ["beforeunload"]
+
+
 def test_without_a_script_every_row_has_a_page_of_its_own(open_page):
     page = open_page(javascript=False)
     paste(page, TEXT)
