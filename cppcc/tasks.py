@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from . import jobs
+from .documents import sandbox
 from .models import WorkerHeartbeat
 
 
@@ -19,4 +20,7 @@ def sweep_jobs():
 
 @shared_task(name="cppcc.worker_heartbeat")
 def worker_heartbeat(queue):
+    """Note that a worker of `queue` works; where documents are made, keep the rendering process warm."""
+    if queue == "documents":
+        sandbox.warm()
     WorkerHeartbeat.objects.update_or_create(queue=queue, defaults={"at": timezone.now()})

@@ -1,14 +1,11 @@
 """Background work on plans."""
 
-from functools import partial
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cppcc.documents.base import CONTENT_TYPES
-from cppcc.documents.sandbox import LimitExceeded, RenderingFailed
-from cppcc.jobs import JobFile, JobRefused, job_kind
+from cppcc.jobs import JobRefused, job_kind
 from cppcc.permissions import require
+from cppcc.printing import document_file
 
 from .documents import PlanDocument
 from .models import AnnualPlan, PlanImport
@@ -29,12 +26,7 @@ def print_plan(job, user, progress):
     document = plan_document(
         plan, coat=wanted["coat"], version=wanted["version"], for_opinions=wanted["for_opinions"]
     )
-    try:
-        content = document.make(wanted["file_format"], on_tick=partial(progress, 50, _("making the file")))
-    except (LimitExceeded, RenderingFailed) as error:
-        raise JobRefused(str(error)) from error
-    name = f"{document.file_name}.{wanted['file_format']}"
-    return JobFile(name, CONTENT_TYPES[wanted["file_format"]], content)
+    return document_file(document, wanted["file_format"], progress)
 
 
 @job_kind("recognise_plan")

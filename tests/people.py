@@ -57,8 +57,8 @@ class People:
     def rows(self):
         """Rows in which a person could have typed something."""
         return [
-            self.term, self.session, self.party, self.position, self.group, self.membership, self.point, self.duty,
-            self.visit, self.correction, self.account, self.roster,
+            self.term, self.session, self.party, self.position, self.group, self.membership, self.point,
+            self.duty, self.visit, self.correction, self.account, self.roster,
         ]  # fmt: skip
 
     @property

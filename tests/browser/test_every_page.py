@@ -1,4 +1,4 @@
-"""Every page that opens: no complaint of the browser, nothing that axe finds, nothing wider than the screen."""
+"""Every page: no complaint of the browser, nothing that axe finds, nothing wider than the screen."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from cppcc.documents.content import Unprintable
 from cppcc.documents.sandbox import LimitExceeded, RenderingFailed
 from plans.models import AnnualPlan, PlanVersion
 from plans.services.printing import plan_document
@@ -38,5 +39,5 @@ class Command(BaseCommand):
         except PlanVersion.DoesNotExist:
             message = f"Plan {plan.pk} has no version {options['version']}."
             raise CommandError(message, returncode=2) from None
-        except (OSError, LimitExceeded, RenderingFailed) as error:
+        except (OSError, LimitExceeded, RenderingFailed, Unprintable) as error:
             raise CommandError(str(error), returncode=2) from error
