@@ -61,7 +61,6 @@ class AccessMiddleware:
         response = self.get_response(request)
         if request.user.is_authenticated and "Cache-Control" not in response:
             add_never_cache_headers(response)
-            response["Cache-Control"] += ", no-store"
         return response
 
     def process_view(self, request, view, arguments, keywords):
