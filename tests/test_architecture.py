@@ -16,7 +16,7 @@ LAYERS = (
     ("querysets",),
     ("models",),
     ("permissions",),
-    ("workflow", "numbering", "recognition", "stroke_order", "pinyin", "passwords", "masking"),
+    ("workflow", "numbering", "recognition", "importing", "stroke_order", "pinyin", "passwords", "masking"),
     ("deadlines", "snapshot", "checking"),
     ("documents",),
     ("services",),

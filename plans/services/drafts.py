@@ -12,6 +12,8 @@ from plans.importing import draft_rows
 from plans.importing.remainders import document_of
 from plans.models import AnnualPlan, PlanImport
 from plans.recognition import recognise
+from plans.recognition.paragraphs import read_lines
+from plans.recognition.years import year_of
 
 from .importing import save_plan
 
@@ -67,9 +69,7 @@ def finish_recognition(draft, plan_json):
         return draft
     kind = draft.kind or plan_json.get("kind") or AnnualPlan.Kind.WORK
     document = document_of(draft.lines, plan_json)
-    if document.get("year") != draft.year:
-        document["year_of_text"] = document.get("year")
-        draft_rows.set_year(document, draft.year)
+    document["year_of_text"] = year_of(read_lines(draft.lines))
     draft.write(
         recognised=document,
         kind=kind,

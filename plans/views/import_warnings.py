@@ -15,11 +15,20 @@ def warnings(document):
     for row in document["topics"]:
         topics.setdefault(row["lines"][0] if row["lines"] else None, []).append(row)
     texts = [(warning, warning_text(warning, document, topics)) for warning in document.get("warnings", ())]
-    found = [(warning.get("line"), text) for warning, text in texts if text]
+    found = [*other_year(document), *((warning.get("line"), text) for warning, text in texts if text)]
     shown = [
         {"text": text, "line": line, "url": line_url(line) if line else ""} for line, text in found[:MOST]
     ]
     return shown, len(found)
+
+
+def other_year(document):
+    """The text is often that of last year: say so before its times are taken for this one."""
+    said, year = document.get("year_of_text"), document.get("year")
+    if said in (None, year):
+        return []
+    text = _("The text speaks of %(said)s; the plan is for %(year)s, and its times are read for that year.")
+    return [(None, text % {"said": said, "year": year})]
 
 
 def warning_text(warning, document, topics):

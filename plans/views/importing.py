@@ -59,7 +59,8 @@ def detail(request, pk):
 @require_safe
 def progress(request, pk):
     """The fragment that the waiting page asks for again and again; when all is done it opens the result."""
-    draft = visible_import(request, pk)
+    mine = PlanImport.objects.visible_to(request.user)
+    draft = get_object_or_404(mine.with_job().without_texts(), pk=pk)
     if draft.state != PlanImport.State.RECOGNISING:
         return HttpResponse(headers={"HX-Redirect": reverse("plans:import_detail", args=[pk])})
     return render(request, "plans/imports/progress.html", {"draft": draft, "job": draft.job})

@@ -64,6 +64,15 @@ def test_page_shows_source_rows_counts_and_warnings(clerk_client, draft):
     assert (draft.title, draft.kind, draft.state) == ("2026年度协商工作计划", "consultation", "ready")
 
 
+def test_text_of_another_year_is_told(clerk_client):
+    post_text(clerk_client, year=2027)
+    page = clerk_client.get(url("detail", PlanImport.objects.get())).context
+    assert [warning["text"] for warning in page["warnings"]] == [
+        "文本写的是2026年，计划年度为2027年，时间均按计划年度解读。"
+    ]
+    assert [str(row["days"]) for row in page["rows"] if row["schedule"]][0] == "2027年5月1日—31日"
+
+
 def test_rows_link_to_their_lines_without_a_script(clerk_client, draft):
     body = clerk_client.get(url("detail", draft)).content.decode()
     assert 'href="#line-6"' in body
