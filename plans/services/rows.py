@@ -14,6 +14,8 @@ from .changes import differences
 
 ROW_NAMES = {PlanSection: "section", ConsultationTopic: "topic", Activity: "activity", PlanTarget: "target"}
 MANY = ("partners", "consulted", "sectors")
+# What points at a row and would stand alone when the row is deleted.
+HELD = {PlanSection: ("topics", "activities", "targets"), ConsultationTopic: ("activities",)}
 
 
 class PlanClosed(WrongState):
@@ -78,7 +80,8 @@ def delete_row(row, *, by):
     open_plan(row.plan, by)
     if isinstance(row, PlanSection) and row.children.exists():
         raise ValidationError(_("Delete or move the sections within “%(row)s” first.") % {"row": row})
-    kept = {"row": ROW_NAMES[type(row)], "values": kept_values(row)}
+    held = {name: [one.pk for one in getattr(row, name).all()] for name in HELD.get(type(row), ())}
+    kept = {"row": ROW_NAMES[type(row)], "values": kept_values(row), "held": held}
     record = PlanRecord.write(by=by, step="delete", plan=row.plan, subject=str(row)[:300], changes=kept)
     row.erase()
     return record
@@ -91,9 +94,10 @@ def restore_row(record, *, by):
     if record.plan.records.restoring(record).exists():
         raise WrongState(_("“%(row)s” has been brought back already.") % {"row": record.subject})
     model = next(model for model, name in ROW_NAMES.items() if name == record.changes["row"])
-    values = dict(record.changes["values"])
+    values = without_gone(model, record.changes["values"])
     position = values.pop("order")
     row = add_row(model, record.plan, by=by, position=position, **values)
+    hold_again(row, record.changes.get("held", {}))
     PlanRecord.write(
         by=by,
         step="restore row",
@@ -103,6 +107,26 @@ def restore_row(record, *, by):
         **{record.changes["row"]: row},
     )
     return row
+
+
+def without_gone(model, values):
+    """Kept values, with links to rows that are gone meanwhile left empty."""
+    values = dict(values)
+    links = [field for field in model._meta.concrete_fields if field.is_relation and field.null]
+    for link in links:
+        key = values.get(link.attname)
+        if key and not link.related_model._base_manager.filter(pk=key).exists():
+            values[link.attname] = None
+    return values
+
+
+def hold_again(row, held):
+    """Let what pointed at the deleted row point at it again, unless it points elsewhere by now."""
+    link = ROW_NAMES[type(row)]
+    for name, keys in held.items():
+        for one in getattr(row, name).model.objects.of(row.plan).with_keys(keys):
+            if getattr(one, f"{link}_id") is None:
+                one.write(**{link: row})
 
 
 @transaction.atomic

@@ -144,3 +144,21 @@ def test_staff_of_another_office_write_nothing(plan, clerk, stranger):
     topic = add_topic(plan, clerk)
     with pytest.raises(PermissionDenied):
         change_row(topic, by=stranger, title="改")
+
+
+def test_section_comes_back_with_what_stood_in_it(plan, clerk):
+    section, other = SectionFactory(plan=plan, title="要求"), SectionFactory(plan=plan, title="安排")
+    topic, moved = (add_topic(plan, clerk, title=title, section=section) for title in "甲乙")
+    record = delete_row(section, by=clerk)
+    moved.refresh_from_db()
+    change_row(moved, by=clerk, section=other)
+    again = restore_row(record, by=clerk)
+    found = {one.title: one.section for one in plan.topics.all()}
+    assert (topic.section, found) == (section, {"甲": again, "乙": other})
+
+
+def test_row_comes_back_without_links_to_what_is_gone(plan, clerk):
+    section = SectionFactory(plan=plan)
+    record = delete_row(add_topic(plan, clerk, section=section), by=clerk)
+    delete_row(section, by=clerk)
+    assert restore_row(record, by=clerk).section is None
