@@ -47,6 +47,7 @@ def snapshot_of(plan):
 def section_json(place):
     return {
         "id": place.section.pk,
+        "lineage": str(place.section.lineage),
         "number": place.number,
         "level": place.level,
         "title": place.section.title,
@@ -58,6 +59,7 @@ def scheduled_json(row, indexes, organisers):
     """What topics and activities have in common."""
     return {
         "id": row.pk,
+        "lineage": str(row.lineage),
         "section": indexes.get(row.section_id),
         "title": row.title,
         "content": row.content,
@@ -95,6 +97,7 @@ def activity_json(activity, indexes, names):
 def target_json(target, indexes):
     return {
         "id": target.pk,
+        "lineage": str(target.lineage),
         "section": indexes.get(target.section_id),
         "kind": target.kind,
         "minimum": target.minimum,

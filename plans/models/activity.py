@@ -5,12 +5,13 @@ from cppcc.models import Scheduled, Versioned
 from members.models import Organization
 from plans.querysets import ActivityQuerySet
 
+from .lineage import Traceable
 from .plan import AnnualPlan, PlanSection
 from .target import RecordKind
 from .topic import ConsultationTopic, Organiser
 
 
-class Activity(Versioned, Scheduled):
+class Activity(Versioned, Traceable, Scheduled):
     """Something the office does with its members: an inspection, a meeting, a visit."""
 
     class State(models.TextChoices):
@@ -57,6 +58,7 @@ class Activity(Versioned, Scheduled):
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
         indexes = [models.Index(fields=("plan", "schedule_earliest"))]
+        constraints = [models.UniqueConstraint(fields=("plan", "lineage"), name="activity_once_a_plan")]
 
     def __str__(self):
         return self.title

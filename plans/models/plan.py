@@ -6,6 +6,8 @@ from cppcc.models import Versioned
 from members.models import Organization
 from plans.querysets import PlanQuerySet, SectionQuerySet
 
+from .lineage import Traceable
+
 
 class AnnualPlan(Versioned):
     """The plan of one office for one year; its rows are sections, topics, activities and targets."""
@@ -69,7 +71,7 @@ class AnnualPlan(Versioned):
         return self.state == self.State.DRAFT
 
 
-class PlanSection(Versioned):
+class PlanSection(Versioned, Traceable):
     """A chapter of the plan's text. Its number comes from its place and is never typed."""
 
     plan = models.ForeignKey(AnnualPlan, on_delete=models.CASCADE, related_name="sections")
@@ -91,6 +93,7 @@ class PlanSection(Versioned):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         ordering = ("order", "pk")
+        constraints = [models.UniqueConstraint(fields=("plan", "lineage"), name="section_once_a_plan")]
 
     def __str__(self):
         return self.title or self.body[:30]

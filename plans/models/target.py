@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from cppcc.models import Versioned
 from plans.querysets import PlanRowQuerySet
 
+from .lineage import Traceable
 from .plan import AnnualPlan, PlanSection
 
 
@@ -27,7 +28,7 @@ class RecordKind(models.TextChoices):
     OTHER = "other", _("other")
 
 
-class PlanTarget(Versioned):
+class PlanTarget(Versioned, Traceable):
     """A countable promise: “调研不少于2次”, “每位委员两件”."""
 
     plan = models.ForeignKey(AnnualPlan, on_delete=models.CASCADE, related_name="targets")
@@ -53,11 +54,12 @@ class PlanTarget(Versioned):
         verbose_name = _("target")
         verbose_name_plural = _("targets")
         constraints = [
+            models.UniqueConstraint(fields=("plan", "lineage"), name="target_once_a_plan"),
             models.CheckConstraint(
                 condition=Q(minimum__isnull=True) | Q(maximum__isnull=True) | Q(maximum__gte=F("minimum")),
                 name="target_maximum_not_below_minimum",
                 violation_error_message=_("“At most” is smaller than “at least”."),
-            )
+            ),
         ]
 
     def __str__(self):

@@ -5,11 +5,12 @@ from cppcc.models import Scheduled, Versioned
 from members.models import Committee, Department, Member, Sector
 from plans.querysets import TopicQuerySet
 
+from .lineage import Traceable
 from .plan import AnnualPlan, PlanSection
 from .rules import ConsultationForm
 
 
-class ConsultationTopic(Versioned, Scheduled):
+class ConsultationTopic(Versioned, Traceable, Scheduled):
     """Something the office will consult on this year, in one form, led by one committee."""
 
     class State(models.TextChoices):
@@ -58,6 +59,7 @@ class ConsultationTopic(Versioned, Scheduled):
         verbose_name = _("consultation topic")
         verbose_name_plural = _("consultation topics")
         indexes = [models.Index(fields=("plan", "schedule_earliest"))]
+        constraints = [models.UniqueConstraint(fields=("plan", "lineage"), name="topic_once_a_plan")]
 
     def __str__(self):
         return self.title

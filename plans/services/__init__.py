@@ -1,6 +1,8 @@
 """Everything that writes plans: one verb, one transaction, permission first, history with it."""
 
-from .copying import copy_plan, move_schedule, move_year, prepare_copy
+from plans.years import move_year
+
+from .copying import copy_plan, move_schedule, prepare_copy
 from .importing import save_plan
 from .lifecycle import change_plan, create_plan, freeze, issue_plan, move_plan
 from .presets import load_presets

@@ -10,11 +10,11 @@ from django.db import transaction
 from cppcc.loose_time import LooseTime, parse_loose_time
 from cppcc.permissions import require
 from plans.models import Activity, ConsultationTopic, PlanRecord, PlanSection, PlanTarget
+from plans.years import move_year
 
 from .lifecycle import create_plan
 from .rows import add_row
 
-DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 NAMED_YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d|21\d\d)(?=\s*年)")
 TIME_YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d|21\d\d)(?!\d)")
 LEAP_DAY = re.compile(r"(2\s*月\s*)29(\s*[日号])")
@@ -54,19 +54,6 @@ class PlanCopy:
     def changes(self):
         rows = (*self.sections, *self.topics, *self.activities, *self.targets)
         return [change for row in rows for change in row.changes]
-
-
-def move_year(text, old, new):
-    """`text` with the plan's own year, in figures or characters, replaced; other years stay.
-
-    >>> move_year("2025年回顾，2026年安排，二〇二六年", 2026, 2027)
-    '2025年回顾，2027年安排，二〇二七年'
-    """
-    text = re.sub(rf"(?<!\d){old}(?=\s*年)", str(new), text)
-    for zero in "〇零○":
-        before, after = (str(year).translate(DIGITS).replace("〇", zero) for year in (old, new))
-        text = text.replace(f"{before}年", f"{after}年")
-    return text
 
 
 def move_day(day, years):
@@ -135,7 +122,7 @@ def prepare_copy(plan, year):
 
 def copied(row, plan, year, texts, kept):
     """One row of the copy: `texts` with the year moved, `kept` as they are, the time in its new year."""
-    one = Copied(row, {name: getattr(row, name) for name in kept})
+    one = Copied(row, {name: getattr(row, name) for name in ("lineage", *kept)})
     for name in texts:
         before = getattr(row, name)
         one.values[name] = move_year(before, plan.year, year)

@@ -1,5 +1,7 @@
 """Rows of a plan: sections, topics, activities, targets — added, changed, moved, deleted, restored."""
 
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -214,12 +216,16 @@ def kept_values(row):
     skipped = {"id", "version", "plan", "organization", "state"}
     fields = [field for field in row._meta.concrete_fields if field.name not in skipped]
     values = {field.attname: field.value_from_object(row) for field in fields}
-    values = {
-        name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()
-    }
+    values = {name: as_json(value) for name, value in values.items()}
     if hasattr(row, "organisers"):
         values["organisers"] = [one.name for one in row.organisers.all()]
     for name in MANY:
         if hasattr(row, name):
             values[name] = [one.pk for one in getattr(row, name).all()]
     return values
+
+
+def as_json(value):
+    if isinstance(value, UUID):
+        return str(value)
+    return value.isoformat() if hasattr(value, "isoformat") else value

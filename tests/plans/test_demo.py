@@ -50,7 +50,7 @@ def run(*arguments):
 
 def without_ids(value):
     if isinstance(value, dict):
-        return {key: without_ids(one) for key, one in value.items() if key != "id"}
+        return {key: without_ids(one) for key, one in value.items() if key not in ("id", "lineage")}
     return [without_ids(one) for one in value] if isinstance(value, list) else value
 
 
