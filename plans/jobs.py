@@ -1,5 +1,6 @@
 """Background work on plans."""
 
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,21 +12,41 @@ from .documents import PlanDocument
 from .models import AnnualPlan, PlanImport
 from .recognition import recognise
 from .services import drafts
+from .services.comparing import difference_document
 from .services.printing import plan_document
+
+
+def plan_to_print(pk, user):
+    """The plan, as far as the requester may see and print it now."""
+    plan = AnnualPlan.objects.visible_to(user).with_offices().by_id(pk)
+    if not plan:
+        raise JobRefused(_("The plan is not there any more, or you may not see it any more."))
+    require(user, PlanDocument.permission, plan)
+    return plan
 
 
 @job_kind("print_plan")
 def print_plan(job, user, progress):
     """Make the file that was asked for, with the rights and the content of now."""
     wanted = job.arguments
-    plan = AnnualPlan.objects.visible_to(user).with_offices().by_id(wanted["plan"])
-    if not plan:
-        raise JobRefused(_("The plan is not there any more, or you may not see it any more."))
-    require(user, PlanDocument.permission, plan)
+    plan = plan_to_print(wanted["plan"], user)
     progress(10, _("reading the plan"))
     document = plan_document(
         plan, coat=wanted["coat"], version=wanted["version"], for_opinions=wanted["for_opinions"]
     )
+    return document_file(document, wanted["file_format"], progress)
+
+
+@job_kind("print_difference")
+def print_difference(job, user, progress):
+    """Make the account of what differs between two contents of a plan."""
+    wanted = job.arguments
+    plan = plan_to_print(wanted["plan"], user)
+    progress(10, _("reading the plan"))
+    try:
+        document = difference_document(plan, wanted["start"], wanted["end"], user)
+    except ValidationError as error:
+        raise JobRefused(" ".join(error.messages)) from error
     return document_file(document, wanted["file_format"], progress)
 
 

@@ -17,6 +17,7 @@ READING = (
     "plan_versions",
     "plan_version",
     "plan_version_file",
+    "plan_compare",
     "plan_history",
     "topic_list",
     "topic_detail",
@@ -44,6 +45,7 @@ ADDRESSES = {
     "plans:plan_print": "plans.print_plan",
     "plans:topic_hold": "plans.record_progress",
     "plans:activity_hold": "plans.record_progress",
+    "plans:plan_compare_print": "plans.print_plan",
     **{f"plans:import_{name}": "plans.import_plan" for name in IMPORTING},
 }
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    compare,
     details,
     head,
     import_rows,
@@ -64,6 +65,8 @@ urlpatterns = [
     path("plans/<int:pk>/versions/", tabs.versions, name="plan_versions"),
     path("plans/<int:pk>/versions/<int:number>/", tabs.version, name="plan_version"),
     path("plans/<int:pk>/versions/<int:number>/file/", tabs.version_file, name="plan_version_file"),
+    path("plans/<int:pk>/compare/", compare.show, name="plan_compare"),
+    path("plans/<int:pk>/compare/print/", compare.ask, name="plan_compare_print"),
     path("plans/<int:pk>/history/", tabs.history, name="plan_history"),
     path("plans/<int:pk>/print/", printing.ask, name="plan_print"),
     path("plans/<int:plan_pk>/restore/<int:record_pk>/", rows.restore, name="row_restore"),

@@ -1,5 +1,6 @@
 """Printed documents of annual plans."""
 
+from .difference import DifferenceDocument
 from .plan import PlanDocument
 
-__all__ = ["PlanDocument"]
+__all__ = ["DifferenceDocument", "PlanDocument"]

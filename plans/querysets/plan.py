@@ -52,6 +52,10 @@ class PlanQuerySet(ScopedQuerySet):
     def of_year(self, year):
         return self.filter(year=year)
 
+    def other_years_of(self, plan):
+        """The plans of the same office and kind for other years."""
+        return self.filter(organization=plan.organization_id, kind=plan.kind).exclude(year=plan.year)
+
     def matching(self, text):
         return self.filter(
             Q(title__icontains=text)

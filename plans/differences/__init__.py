@@ -1,0 +1,16 @@
+"""What differs between two contents of a plan: two versions, a version and the working copy, two years."""
+
+from .compare import FieldChange, PlanDifference, RowDifference, compare
+from .words import Piece, left_side, mark_words, right_side, shortened
+
+__all__ = [
+    "FieldChange",
+    "Piece",
+    "PlanDifference",
+    "RowDifference",
+    "compare",
+    "left_side",
+    "mark_words",
+    "right_side",
+    "shortened",
+]
