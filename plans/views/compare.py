@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from plans.differences import compare, left_side, right_side, shortened
@@ -102,7 +102,12 @@ def count_texts(counts):
 
 
 def sort_labels():
-    return {"added": _("added"), "dropped": _("dropped"), "moved": _("moved"), "changed": _("changed")}
+    return {
+        "added": pgettext("difference", "added"),
+        "dropped": pgettext("difference", "dropped"),
+        "moved": pgettext("difference", "moved"),
+        "changed": pgettext("difference", "changed"),
+    }
 
 
 def shown_groups(difference, *, is_now):

@@ -121,7 +121,7 @@ def test_account_tells_every_change_in_sentences_and_in_a_table(plan, clerk):
     texts = [one.text for one in content.blocks if isinstance(one, Heading | Paragraph)]
     assert content.title == "关于《2026年度协商工作计划》调整情况的说明"
     assert texts == [
-        "本说明以“第1版”为调整前，以“计划现在的内容”为调整后。",
+        "本说明以“第1版”为调整前，以“计划现有内容”为调整后。",
         "协商议题新增1项、取消1项、修改内容1项。",
         "一、协商议题",
         "（一）新增1项",
@@ -129,15 +129,15 @@ def test_account_tells_every_change_in_sentences_and_in_a_table(plan, clerk):
         "（二）取消1项",
         "1.停车场建设（专题协商）。",
         "（三）修改内容1项",
-        "1.持续优化营商环境：标题由“优化营商环境”调整为“持续优化营商环境”；承办单位增加“经济委员会”。",
+        "1.持续优化营商环境：标题由“优化营商环境”调整为“持续优化营商环境”；组织单位增加“经济委员会”。",
     ]
     assert content.attachments[0].blocks[0].rows == (
         (
             "1",
             "修改",
             "持续优化营商环境",
-            "标题：优化营商环境\n承办单位：——",
-            "标题：持续优化营商环境\n承办单位：经济委员会",
+            "标题：优化营商环境\n组织单位：——",
+            "标题：持续优化营商环境\n组织单位：经济委员会",
         ),
         ("2", "取消", "停车场建设", "专题协商", "——"),
         ("3", "新增", "农村供水保障", "——", "专题协商"),
