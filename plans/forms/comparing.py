@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cppcc.forms import PlainForm
 from plans.services.comparing import usual_sides
@@ -17,7 +18,10 @@ class CompareForm(PlainForm, forms.Form):
         usual = dict(zip((START, END), usual_sides(sides), strict=True))
         super().__init__({**usual, **data.dict()})
         choices = [(side.key, side.label) for side in sides]
-        for name, label in ((START, _("Before")), (END, _("After"))):
+        for name, label in (
+            (START, pgettext_lazy("difference", "Before")),
+            (END, pgettext_lazy("difference", "After")),
+        ):
             self.fields[name] = forms.ChoiceField(label=label, choices=choices)
 
     @property
