@@ -38,6 +38,10 @@ class OrganisedQuerySet(PlanRowQuerySet):
             committees.objects.filter(Exists(organising)), place=F("order"), key=F("pk"), name=F("name")
         )
 
+    def filter_choices(self):
+        """What these rows can be filtered by, for `choices_of`."""
+        return {"committee": self.committee_choices()}
+
     def of_living_plans(self):
         """Without the rows of discarded plans."""
         return self.exclude(plan__state="discarded")
@@ -106,6 +110,9 @@ class TopicQuerySet(OrganisedQuerySet):
         return as_choices(
             forms.objects.filter(Exists(of_form)), place=F("order"), key=F("pk"), name=F("name")
         )
+
+    def filter_choices(self):
+        return {**super().filter_choices(), "form": self.form_choices()}
 
     def proposed(self):
         return self.filter(state="proposed")

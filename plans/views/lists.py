@@ -80,6 +80,7 @@ class OrganisedPage(ChosenPage):
 class TabPage(OrganisedPage):
     """A list as a tab of one plan."""
 
+    template_name = "plans/tab_list.html"
     http_method_names = ("get", "head")
     kind = None
 
@@ -107,6 +108,9 @@ class TabPage(OrganisedPage):
             "arrange_url": self.kind.url("arrange", self.plan.pk),
         }
 
+    def choices(self):
+        return choices_of(**self.rows().filter_choices())
+
     def primary_button(self):
         return None
 
@@ -116,14 +120,9 @@ class PlanTopics(TabPage):
     kind = TOPIC
     table_class = tables.TopicTable
     filter_class = filters.TopicFilter
-    template_name = "plans/tab_list.html"
     empty = Empty(
         _("No topic yet"), _("A topic is what the office will consult on: title, form, time, organisers.")
     )
-
-    def choices(self):
-        rows = self.rows()
-        return choices_of(committee=rows.committee_choices(), form=rows.form_choices())
 
 
 class PlanActivities(TabPage):
@@ -131,16 +130,25 @@ class PlanActivities(TabPage):
     kind = ACTIVITY
     table_class = tables.ActivityTable
     filter_class = filters.ActivityFilter
-    template_name = "plans/tab_list.html"
     empty = Empty(
         _("No activity yet"), _("An activity is an inspection, a research, a meeting, a visit and so on.")
     )
 
+
+class AcrossPlans(OrganisedPage):
+    """A list of the rows of all plans that a person sees."""
+
+    def rows(self):
+        return super().rows().of_living_plans().newest_first()
+
     def choices(self):
-        return choices_of(committee=self.rows().committee_choices())
+        user = self.request.user
+        rows = self.model.objects.visible_to(user).of_living_plans()
+        plans = AnnualPlan.objects.visible_to(user)
+        return choices_of(**rows.filter_choices(), year=plans.year_choices(), office=plans.office_choices())
 
 
-class AllTopics(OrganisedPage):
+class AllTopics(AcrossPlans):
     model = ConsultationTopic
     table_class = tables.AllTopicsTable
     filter_class = filters.AllTopicsFilter
@@ -148,34 +156,11 @@ class AllTopics(OrganisedPage):
     detail = "plans:topic_detail"
     empty = Empty(_("No topic yet"), _("The topics of all annual plans are listed here."))
 
-    def rows(self):
-        return super().rows().of_living_plans().newest_first()
 
-    def choices(self):
-        rows = ConsultationTopic.objects.visible_to(self.request.user).of_living_plans()
-        plans = AnnualPlan.objects.visible_to(self.request.user)
-        return choices_of(
-            committee=rows.committee_choices(),
-            form=rows.form_choices(),
-            year=plans.year_choices(),
-            office=plans.office_choices(),
-        )
-
-
-class AllActivities(OrganisedPage):
+class AllActivities(AcrossPlans):
     model = Activity
     table_class = tables.AllActivitiesTable
     filter_class = filters.AllActivitiesFilter
     title = _("Activities")
     detail = "plans:activity_detail"
     empty = Empty(_("No activity yet"), _("The activities of all annual plans are listed here."))
-
-    def rows(self):
-        return super().rows().of_living_plans().newest_first()
-
-    def choices(self):
-        rows = Activity.objects.visible_to(self.request.user).of_living_plans()
-        plans = AnnualPlan.objects.visible_to(self.request.user)
-        return choices_of(
-            committee=rows.committee_choices(), year=plans.year_choices(), office=plans.office_choices()
-        )
