@@ -70,7 +70,7 @@ def test_text_of_another_year_is_told(clerk_client):
     assert [warning["text"] for warning in page["warnings"]] == [
         "文本写的是2026年，计划年度为2027年，时间均按计划年度解读。"
     ]
-    assert [str(row["days"]) for row in page["rows"] if row["schedule"]][0] == "2027年5月1日—31日"
+    assert next(str(row["days"]) for row in page["rows"] if row["schedule"]) == "2027年5月1日—31日"
 
 
 def test_rows_link_to_their_lines_without_a_script(clerk_client, draft):
