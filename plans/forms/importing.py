@@ -13,7 +13,7 @@ from cppcc.forms.base import clean_text
 from cppcc.forms.versioned import OWN, digest
 from members.models import Committee
 from plans.importing.draft_rows import RowGone, find, text_of
-from plans.models import AnnualPlan, PlanImport, PlanSection, RecordKind
+from plans.models import AnnualPlan, ConsultationForm, PlanImport, PlanSection, RecordKind
 from plans.recognition.source import SourceError, read_source
 
 from .organisers import OrganisersField
@@ -210,6 +210,13 @@ class DraftTopicForm(DraftScheduledForm):
     leader = forms.CharField(label=_("Leader in charge"), required=False, max_length=200)
 
     rows = ("title", "form schedule", "organizers leader", "content", "participants")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        forms_of_office = ConsultationForm.objects.in_force_for(self.row.draft.organization).in_order()
+        self.form_names = [form.name for form in forms_of_office]
+        self.fields["form"].widget.attrs["list"] = self["form"].id_for_label + "_names"
+        self.helper.layout.append(HTML('{% include "plans/imports/form_names.html" %}'))
 
 
 class DraftActivityForm(DraftScheduledForm):

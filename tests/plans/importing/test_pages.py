@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from plans.models import AnnualPlan, PlanImport
 from tests.conftest import person, signed_in
+from tests.factories import FormFactory
 
 from .texts import TEXT, sample
 
@@ -279,3 +280,20 @@ def test_pages_take_as_many_queries_however_many_rows(
 
 NEW_QUERIES = 6
 DETAIL_QUERIES = 6
+
+
+def test_forms_of_the_office_are_offered_for_choice(clerk_client, office, draft):
+    for order, name in enumerate(["全体会议协商", "界别协商"]):
+        FormFactory(organization=office, name=name, order=order)
+    response = clerk_client.get(url("row", draft, "t4"))
+    assert response.context["form"].form_names == ["全体会议协商", "界别协商"]
+    assert response.content.decode().count('id="id_t4_form_names"') == 1
+
+
+def test_ten_megabytes_of_text_are_refused_in_one_sentence_and_kept(clerk_client):
+    text = "字" * ((10 << 20) // 3)
+    response = post_text(clerk_client, text)
+    assert (list(response.context["form"].errors), response.context["form"]["text"].value() == text) == (
+        ["text"],
+        True,
+    )
