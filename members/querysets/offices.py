@@ -61,8 +61,9 @@ class OfficeRowQuerySet(ScopedQuerySet):
     def of(self, organization):
         return self.filter(organization=organization)
 
-    def active(self):
-        return self.filter(is_active=True)
+    def active(self, also=()):
+        """Rows in use; `also` are keys of rows that a record holds already, in use or not."""
+        return self.filter(Q(is_active=True) | Q(pk__in=also))
 
     def in_order(self):
         return self.order_by("order", "pk")

@@ -41,6 +41,11 @@ class RowForm(VersionedModelForm):
             values["organisers"] = [one.name for one in row.organisers.all()]
         return values
 
+    def kept(self, name):
+        """Keys that the stored row holds: they stay to be chosen when they are no longer in use."""
+        value = self.initial.get(name) if self.row else None
+        return value if isinstance(value, list) else [value] if value else []
+
     def offer_choices(self):
         if "section" in self.fields:
             self.fields["section"].queryset = self.plan.sections.all()
@@ -126,11 +131,12 @@ class TopicForm(RowForm):
     def offer_choices(self):
         super().offer_choices()
         office = self.plan.organization
-        self.fields["form"].queryset = ConsultationForm.objects.in_force_for(office).in_order()
-        self.fields["leader"].queryset = Member.objects.of(office).active().in_stroke_order()
-        self.fields["sectors"].queryset = Sector.objects.of(office).active().in_order()
-        for name in ("partners", "consulted"):
-            self.fields[name].queryset = Department.objects.of(office).active().in_order()
+        forms_in_force = ConsultationForm.objects.in_force_for(office, self.kept("form"))
+        self.fields["form"].queryset = forms_in_force.in_order()
+        members = Member.objects.of(office).active(self.kept("leader"))
+        self.fields["leader"].queryset = members.in_stroke_order()
+        for name, model in (("sectors", Sector), ("partners", Department), ("consulted", Department)):
+            self.fields[name].queryset = model.objects.of(office).active(self.kept(name)).in_order()
         self.fields["leader"].empty_label = "—"
         for name in ("leader", *self.many):
             self.fields[name].widget.attrs["data-chooser"] = ""

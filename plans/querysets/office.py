@@ -1,6 +1,7 @@
 """Which imports and rules of an office."""
 
 from django.db import models
+from django.db.models import Q
 
 from cppcc.querysets import ScopedQuerySet
 
@@ -37,12 +38,12 @@ class RuleQuerySet(models.QuerySet):
     def in_order(self):
         return self.order_by("order", "pk")
 
-    def in_force_for(self, organization):
+    def in_force_for(self, organization, also=()):
+        """The office's own rows or the nearest above's; `also` are keys that a record holds already."""
         for office in [organization, *organization.ancestors()]:
-            rows = self.filter(organization=office)
-            if rows.exists():
-                return rows
-        return self.none()
+            if self.filter(organization=office).exists():
+                return self.filter(Q(organization=office) | Q(pk__in=also))
+        return self.filter(pk__in=also)
 
     def in_force_on(self, organization, day):
         """The newest row that holds on `day`, the office's own or the nearest above's; None without any."""

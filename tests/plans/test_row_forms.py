@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plans.models import Activity, ConsultationTopic, PlanRecord, PlanSection, PlanTarget
+from plans.models import Activity, ConsultationForm, ConsultationTopic, PlanRecord, PlanSection, PlanTarget
 from plans.services import add_row, change_row, issue_plan
 from tests.conftest import person, signed_in
 from tests.factories import (
@@ -13,6 +13,7 @@ from tests.factories import (
     DepartmentFactory,
     FormFactory,
     MemberFactory,
+    OrganizationFactory,
     PlanFactory,
     SectionFactory,
     SectorFactory,
@@ -245,3 +246,26 @@ def test_section_needs_a_title_or_a_text(clerk_client, plan):
     assert list(response.context["form"].errors) == ["title"]
     fill(clerk_client, f"/plans/{plan.pk}/sections/new/", "body", title="", body="没有标题的一段")
     assert [section.body for section in plan.sections.all()] == ["没有标题的一段"]
+
+
+def test_what_is_no_longer_in_use_stays_with_the_row(clerk_client, plan, office):
+    leader, partner, sector = (
+        make(organization=office, is_active=False)
+        for make in (MemberFactory, DepartmentFactory, SectorFactory)
+    )
+    topic = TopicFactory(plan=plan, leader=leader)
+    topic.partners.set([partner])
+    topic.sectors.set([sector])
+    ConsultationForm.objects.of(office).update(organization=OrganizationFactory())
+    FormFactory(organization=office)
+    response = fill(clerk_client, f"/topics/{topic.pk}/edit/", "organisers", title="只改题目")
+    topic.refresh_from_db()
+    assert (response.status_code, topic.title, topic.leader, list(topic.partners.all())) == (
+        302,
+        "只改题目",
+        leader,
+        [partner],
+    )
+    assert list(topic.sectors.all()) == [sector]
+    offered = clerk_client.get(f"/plans/{plan.pk}/topics/new/").context["form"].fields
+    assert [list(offered[name].queryset) for name in ("leader", "partners", "sectors")] == [[], [], []]
