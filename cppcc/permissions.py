@@ -15,6 +15,7 @@ LOCAL_APPLICATIONS = ("cppcc", "members", "plans", "proposals")
 ADDRESSES = {
     "workbench": SIGNED_IN,
     "loose_time": SIGNED_IN,
+    "search": SIGNED_IN,
     "health_live": PUBLIC,
     "health_ready": PUBLIC,
     "documents:list": SIGNED_IN,

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from .views import documents, errors, health, inbox, loose_time, workbench
+from .views import documents, errors, health, inbox, loose_time, search, workbench
 
 handler400 = "cppcc.views.errors.bad_request"
 handler403 = "cppcc.views.errors.permission_denied"
@@ -27,6 +27,7 @@ urlpatterns = [
     path("", workbench.show, name="workbench"),
     path("documents/", include((document_patterns, "documents"))),
     path("messages/", include((message_patterns, "messages"))),
+    path("search/", search.show, name="search"),
     path("loose-time/", loose_time.show, name="loose_time"),
     path("", include("members.urls")),
     path("", include("plans.urls")),
