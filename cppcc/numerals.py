@@ -1,18 +1,30 @@
 """Chinese numerals as official documents use them."""
 
+import re
+
 DIGITS = "零一二三四五六七八九"
 VALUES = {sign: value for value, sign in enumerate(DIGITS)} | {"两": 2, "〇": 0}
 
 
-def chinese(number):
-    """The Chinese numeral of 0–99.
+UNITS = ("千", "百", "十", "")
 
-    >>> chinese(3), chinese(10), chinese(21)
-    ('三', '十', '二十一')
+
+def chinese(number):
+    """The Chinese numeral of 0–9999; larger numbers in digits.
+
+    >>> chinese(3), chinese(10), chinese(21), chinese(0)
+    ('三', '十', '二十一', '零')
+    >>> chinese(100), chinese(110), chinese(203), chinese(1015), chinese(12000)
+    ('一百', '一百一十', '二百零三', '一千零一十五', '12000')
     """
-    tens, ones = divmod(number, 10)
-    head = "" if not tens else "十" if tens == 1 else DIGITS[tens] + "十"
-    return head + (DIGITS[ones] if ones or not tens else "")
+    if number > 9999:
+        return str(number)
+    text = "".join(
+        DIGITS[int(digit)] + (unit if digit != "0" else "")
+        for digit, unit in zip(f"{number:04}", UNITS, strict=True)
+    )
+    text = re.sub("零+", "零", text).strip("零") or "零"
+    return text.removeprefix("一") if text.startswith("一十") else text
 
 
 def read_number(text):

@@ -243,7 +243,8 @@ def test_rows_are_stored_in_bulk(office, clerk, django_assert_max_num_queries):
         "topics": [topic(f"题{n}", organizers=["甲委", "乙委"]) for n in range(3000)],
     }
     with django_assert_max_num_queries(300):
-        save(office, clerk, **rows)
+        plan = save(office, clerk, **rows)
+    assert snapshot_of(plan)["sections"][-3]["number"] == "一千"
 
 
 def without_ids(data):
