@@ -2,15 +2,31 @@
 
 import django_filters
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from cppcc.forms.base import clean_text
 
 SEARCH_LENGTH = 100
+SELECTED = format_html(" {}", "selected")
 
 
 class SearchInput(forms.TextInput):
     input_type = "search"
+
+
+class FilterSelect(forms.Select):
+    """A choice whose options need no template each: the bar of a list may hold a hundred of them."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chosen = set(self.format_value(value))
+        options = ((key, SELECTED if str(key) in chosen else "", label) for key, label in self.choices)
+        return format_html(
+            "<select{}>{}</select>",
+            flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})})),
+            format_html_join("", '<option value="{}"{}>{}</option>', options),
+        )
 
 
 class SearchFilter(django_filters.CharFilter):
@@ -45,7 +61,10 @@ class ListFilter(django_filters.FilterSet):
             field.widget.attrs["class"] = "form-select"
             field.empty_label = _("%(name)s: all") % {"name": field.label}
             choices = [(value, label) for value, label in field.widget.choices if value != ""]
-            field.widget.choices = [("", field.empty_label), *choices]
+            choices.insert(0, ("", field.empty_label))
+            if type(field.widget) is forms.Select:
+                field.widget = FilterSelect(field.widget.attrs)
+            field.widget.choices = choices
         else:
             field.widget.attrs.update({"class": "form-control", "placeholder": field.label})
             field.widget.attrs.pop("maxlength", None)
