@@ -12,18 +12,16 @@ READING = (
     "plan_targets",
     "plan_calendar",
     "plan_board",
-    "plan_check",
-    "plan_check_count",
     "plan_versions",
     "plan_version",
     "plan_version_file",
     "plan_compare",
-    "plan_history",
     "topic_list",
     "topic_detail",
     "activity_list",
     "activity_detail",
 )
+REVIEWING = ("plan_check", "plan_check_count", "plan_history")
 EDITING = (
     "plan_edit",
     "plan_copy",
@@ -39,6 +37,7 @@ IMPORTING = ("new", "detail", "progress", "retry", "head", "row", "step", "save"
 
 ADDRESSES = {
     **{f"plans:{name}": "plans.view_plan" for name in READING},
+    **{f"plans:{name}": "plans.review_plan" for name in REVIEWING},
     **{f"plans:{name}": "plans.edit_plan" for name in EDITING},
     "plans:plan_new": "plans.add_plan",
     "plans:plan_step": "plans.move_plan",
@@ -66,6 +65,7 @@ def plan_of_same_office(user, row):
 
 
 rules.add_perm("plans.view_plan", views_plans)
+rules.add_perm("plans.review_plan", acts_as("staff", "committee_leader", "office_leader", "auditor"))
 rules.add_perm("plans.print_plan", views_plans)
 rules.add_perm("plans.import_plan", is_staff & own_import)
 rules.add_perm("plans.add_plan", is_staff)

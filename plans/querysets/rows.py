@@ -2,7 +2,7 @@
 
 from cppcc.querysets import ScopedQuerySet
 
-from .scope import visible_plans
+from .scope import EDITING_ROLES, LEADING_ROLES, visible_plans
 
 
 class PlanRowQuerySet(ScopedQuerySet):
@@ -46,6 +46,10 @@ class VersionQuerySet(PlanRowQuerySet):
 
 
 class RecordQuerySet(PlanRowQuerySet):
+    def visible_to(self, user):
+        """History is for the office's own people: it tells what stood in the plan before it was issued."""
+        return super().visible_to(user) if user.role in EDITING_ROLES + LEADING_ROLES else self.none()
+
     def deletions(self):
         return self.filter(step="delete")
 

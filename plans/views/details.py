@@ -24,7 +24,7 @@ def topic(request, pk):
         **row_frame(request, row, TOPIC),
         "relations": topics.related_names(row),
         "activities": Activity.objects.visible_to(request.user).serving(row).by_time(),
-        "events": told(PlanRecord.objects.about(topic=row).newest_first()[:RECENT]),
+        "events": told(records(request).about(topic=row).newest_first()[:RECENT]),
     }
     return render(request, "plans/topic.html", context)
 
@@ -35,9 +35,13 @@ def activity(request, pk):
     row = get_object_or_404(activities, pk=pk)
     context = {
         **row_frame(request, row, ACTIVITY),
-        "events": told(PlanRecord.objects.about(activity=row).newest_first()[:RECENT]),
+        "events": told(records(request).about(activity=row).newest_first()[:RECENT]),
     }
     return render(request, "plans/activity.html", context)
+
+
+def records(request):
+    return PlanRecord.objects.visible_to(request.user)
 
 
 def row_frame(request, row, kind):

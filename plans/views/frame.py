@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cppcc.permissions import access_to
 from plans.models import AnnualPlan
 from plans.workflow import PLAN_WORKFLOW
 
@@ -58,6 +59,7 @@ def plan_frame(request, plan, tab):
                 "current": name == tab,
             }
             for name, view_name, icon in TABS
+            if request.user.has_perm(access_to(view_name))
         ],
         "steps": PLAN_WORKFLOW.open_to(request.user, plan),
         "may_edit": may_edit,

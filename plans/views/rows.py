@@ -107,7 +107,7 @@ def delete(request, pk, kind):
 @require_POST
 def restore(request, plan_pk, record_pk):
     plan = visible_plan(request, plan_pk)
-    record = get_object_or_404(PlanRecord.objects.of(plan).deletions(), pk=record_pk)
+    record = get_object_or_404(PlanRecord.objects.visible_to(request.user).of(plan).deletions(), pk=record_pk)
     row = restore_row(record, by=request.user)
     messages.success(request, _("Back again: “%(row)s”.") % {"row": row})
     return redirect(row_url(row))

@@ -101,7 +101,8 @@ def version_file(request, pk, number):
 @require_safe
 def history(request, pk):
     plan = visible_plan(request, pk)
-    records = Paginator(PlanRecord.objects.of(plan).newest_first(), PAGE).get_page(request.GET.get("page"))
+    rows = PlanRecord.objects.visible_to(request.user).of(plan).newest_first()
+    records = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {**plan_frame(request, plan, "history"), "page": records}
     context["events"] = told(records, can_restore=context["can_edit"])
     return render(request, "plans/history.html", context)

@@ -24,6 +24,7 @@ from .pages import fill, form_on
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 1, 10)
+INNER_TABS = ("check/", "history/")
 TABS = ("", "topics/", "activities/", "targets/", "calendar/", "board/", "check/", "versions/", "history/")
 
 
@@ -152,10 +153,15 @@ def test_unknown_step_is_not_found(clerk_client, plan):
 def test_draft_is_not_found_by_those_who_see_what_is_issued(clerk, office, plan, role):
     client = signed_in(person(office, role))
     topic = plan.topics.get()
+    inner = [f"/plans/{plan.pk}/{tab}" for tab in INNER_TABS]
     addresses = [*(f"/plans/{plan.pk}/{tab}" for tab in TABS), f"/topics/{topic.pk}/"]
+    addresses = [url for url in addresses if url not in inner]
     assert {client.get(url).status_code for url in addresses} == {404}
     issue(plan, clerk)
     assert {client.get(url).status_code for url in addresses} == {200}
+    assert {client.get(url).status_code for url in inner} == {403}
+    page = client.get(f"/topics/{topic.pk}/")
+    assert (page.context["events"], clerk.name in page.content.decode()) == ([], False)
 
 
 # Copied
