@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from cppcc.listing import paging
+from cppcc.listing import export, paging
 from members.models import Member
 from members.services import set_name_keys
 from tests.conftest import signed_in
@@ -131,6 +131,15 @@ def test_the_number_of_queries_does_not_grow(clerk_client, office, count):
         response = clerk_client.get("/members/")
     assert len(response.context["lines"]) == count
     assert len(queries) == QUERIES
+
+
+def test_export_of_too_many_rows_says_so_instead_of_leaving_some_out(clerk_client, members, monkeypatch):
+    monkeypatch.setattr(export, "LIMIT", 3)
+    response = clerk_client.get("/members/", {"sort": "-name", "export": "xlsx"}, follow=True)
+    assert response.redirect_chain == [("/members/?sort=-name", 302)]
+    assert [message.level_tag for message in response.context["messages"]] == ["error"]
+    monkeypatch.setattr(export, "LIMIT", 4)
+    assert clerk_client.get("/members/", {"export": "xlsx"})["Content-Type"] == export.XLSX
 
 
 def test_export_holds_exactly_what_is_filtered(clerk_client, members):
