@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cppcc.listing import ListFilter, SearchFilter
 
-from .models import Committee, Member, RosterImport
+from .models import Committee, Member, MemberGroup, RosterImport
 
 
 class MemberFilter(ListFilter):
@@ -39,6 +39,15 @@ class CommitteeFilter(ListFilter):
 
     class Meta:
         model = Committee
+        fields = ()
+
+
+class GroupFilter(ListFilter):
+    search = SearchFilter(method="named", label=_("Name of the group"))
+    kind = django_filters.ChoiceFilter(label=_("kind"), choices=MemberGroup.Kind.choices)
+
+    class Meta:
+        model = MemberGroup
         fields = ()
 
 

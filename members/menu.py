@@ -5,4 +5,5 @@ from cppcc.navigation import Entry
 ENTRIES = [
     Entry("members:member_list", _("Members"), "people", 50),
     Entry("members:committee_list", _("Committees"), "diagram-3", 60),
+    Entry("members:group_list", _("Member groups"), "people-fill", 62),
 ]

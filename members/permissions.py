@@ -16,6 +16,31 @@ ADDRESSES = {
     "members:member_detail": "members.view_members",
     "members:committee_list": "members.view_members",
     "members:committee_detail": "members.view_members",
+    "members:group_list": "members.view_members",
+    "members:group_detail": "members.view_members",
+    "members:member_photo": "members.view_members",
+    "members:member_reveal": "members.reveal",
+    "members:print_lists": "members.print_directory",
+    **dict.fromkeys(
+        (
+            "members:member_new",
+            "members:member_edit",
+            "members:member_erase",
+            "members:member_photo_new",
+            "members:member_join",
+            "members:member_standing",
+            "members:member_leave",
+            "members:member_seat",
+            "members:seat_end",
+            "members:carry_over",
+            "members:office_rows",
+            "members:office_row_new",
+            "members:office_row_edit",
+            "members:office_row_move",
+            "members:office_row_erase",
+        ),
+        "members.edit_members",
+    ),
     **dict.fromkeys(
         (
             f"members:roster_{name}"

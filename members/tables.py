@@ -13,7 +13,7 @@ from cppcc.listing import (
     TitleColumn,
 )
 
-from .models import Committee, Member, RosterImport
+from .models import Committee, Member, MemberGroup, RosterImport
 
 
 class StandingColumn(TextColumn):
@@ -47,6 +47,17 @@ class CommitteeTable(ListTable):
     class Meta:
         model = Committee
         fields = ("name", "kind", "leader", "members")
+
+
+class GroupTable(ListTable):
+    name = TitleColumn()
+    kind = ChoiceColumn(choices=MemberGroup.Kind)
+    convener = TextColumn(accessor="convener_name", verbose_name=gettext_lazy("convener"))
+    members = NumberColumn(accessor="member_count", verbose_name=gettext_lazy("members"))
+
+    class Meta:
+        model = MemberGroup
+        fields = ("name", "kind", "convener", "members")
 
 
 ROSTER_SIGNS = {

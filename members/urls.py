@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import account, directory, rosters, session
+from .views import account, directory, office_lists, people, rosters, session, standing
 
 app_name = "members"
 urlpatterns = [
@@ -14,7 +14,27 @@ urlpatterns = [
     path("large-print/", account.large_print, name="large_print"),
     path("language/", account.set_language, name="set_language"),
     path("members/", directory.MemberList.as_view(), name="member_list"),
-    path("members/<int:pk>/", directory.member_detail, name="member_detail"),
+    path("members/new/", people.new, name="member_new"),
+    path("members/print/", people.print_lists, name="print_lists"),
+    path("members/<int:pk>/", people.detail, name="member_detail"),
+    path("members/<int:pk>/edit/", people.edit, name="member_edit"),
+    path("members/<int:pk>/delete/", people.erase, name="member_erase"),
+    path("members/<int:pk>/photo/", people.photo, name="member_photo"),
+    path("members/<int:pk>/photo/new/", people.photo_new, name="member_photo_new"),
+    path("members/<int:pk>/reveal/<slug:field>/", people.reveal, name="member_reveal"),
+    path("members/<int:pk>/join/", standing.join, name="member_join"),
+    path("members/<int:pk>/standing/", standing.change, name="member_standing"),
+    path("members/<int:pk>/leave/", standing.leave, name="member_leave"),
+    path("members/<int:pk>/seats/<slug:kind>/", standing.seat_new, name="member_seat"),
+    path("members/seats/<slug:kind>/<int:pk>/end/", standing.seat_end, name="seat_end"),
+    path("members/terms/<int:pk>/carry-over/", standing.carry_over, name="carry_over"),
+    path("members/lists/<slug:kind>/", office_lists.rows, name="office_rows"),
+    path("members/lists/<slug:kind>/new/", office_lists.row_new, name="office_row_new"),
+    path("members/lists/<slug:kind>/<int:pk>/", office_lists.row_edit, name="office_row_edit"),
+    path("members/lists/<slug:kind>/<int:pk>/move/", office_lists.row_move, name="office_row_move"),
+    path("members/lists/<slug:kind>/<int:pk>/delete/", office_lists.row_erase, name="office_row_erase"),
+    path("members/groups/", directory.GroupList.as_view(), name="group_list"),
+    path("members/groups/<int:pk>/", directory.group_detail, name="group_detail"),
     path("committees/", directory.CommitteeList.as_view(), name="committee_list"),
     path("committees/<int:pk>/", directory.committee_detail, name="committee_detail"),
     path("members/rosters/", rosters.RosterList.as_view(), name="roster_list"),

@@ -56,15 +56,25 @@ class People:
     @property
     def rows(self):
         """Rows in which a person could have typed something."""
-        return [
-            self.term, self.session, self.party, self.position, self.group, self.membership, self.point,
-            self.duty, self.visit, self.correction, self.account, self.roster,
-        ]  # fmt: skip
+        lists = [self.term, self.session, self.party, self.position, self.group, self.point]
+        return [*lists, self.membership, self.duty, self.visit, self.correction, self.account, self.roster]
 
     @property
     def subjects(self):
         """{keyword: {beginning of a name: value}}."""
         return {
-            "pk": {"members:roster": self.roster.pk},
+            "pk": {
+                "members:roster": self.roster.pk,
+                "members:group": self.group.pk,
+                "members:seat_end": self.seat.pk,
+                "members:carry_over": self.term.pk,
+                "members:office_row": self.party.pk,
+            },
+            "kind": {
+                "members:office_row": "party",
+                "members:seat": "committee",
+                "members:member_seat": "group",
+            },
+            "field": {"members:member_reveal": "phone"},
             "row_pk": {"members:roster": self.roster_row.pk},
         }

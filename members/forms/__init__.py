@@ -1,13 +1,36 @@
 """What a person may type on the pages of accounts and people."""
 
 from .account import NewPasswordForm, PreferencesForm, SignInForm
+from .lists import LISTS, office_row_form
+from .person import (
+    CarryOverForm,
+    EndForm,
+    LeaveForm,
+    MemberForm,
+    PhotoForm,
+    PlainQuestion,
+    PrintForm,
+    SeatForm,
+    StandingForm,
+)
 from .roster import ColumnsForm, RosterRowForm, RosterUploadForm
 
 __all__ = [
+    "LISTS",
+    "CarryOverForm",
     "ColumnsForm",
+    "EndForm",
+    "LeaveForm",
+    "MemberForm",
     "NewPasswordForm",
+    "PhotoForm",
+    "PlainQuestion",
     "PreferencesForm",
+    "PrintForm",
     "RosterRowForm",
     "RosterUploadForm",
+    "SeatForm",
     "SignInForm",
+    "StandingForm",
+    "office_row_form",
 ]

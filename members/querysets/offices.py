@@ -109,6 +109,11 @@ class TermQuerySet(OfficeRowQuerySet):
         begun = terms.filter(begins__lte=day).order_by("-begins").first()
         return begun or terms.order_by("begins").first()
 
+    def before(self, term):
+        """The term before `term`, or None."""
+        earlier = self.filter(organization=term.organization, begins__lt=term.begins)
+        return earlier.order_by("-begins").first()
+
     def newest_first(self):
         return self.order_by(F("begins").desc(), "-pk")
 

@@ -70,6 +70,16 @@ class MemberQuerySet(OfficeRowQuerySet):
     def of_term(self, term):
         return self.filter(pk__in=self.model.objects.filter(memberships__term=term).values("pk"))
 
+    def of_open_term(self, term):
+        """Members whose membership in `term` has no end yet, or the end of the term itself."""
+        lasting_on = Q(memberships__term=term) & (
+            Q(memberships__until=None) | Q(memberships__until__gte=F("memberships__term__ends"))
+        )
+        return self.filter(pk__in=self.model.objects.filter(lasting_on).values("pk"))
+
+    def with_accounts(self):
+        return self.select_related("organization", "liaison_office", "account")
+
     def on_committee(self, committee, day=None):
         day = day or timezone.localdate()
         seats = self.model.objects.filter(Q(seats__committee=committee) & lasting(day, "seats__"))

@@ -53,6 +53,13 @@ def change_member(member, *, by=None, **changes):
     return member
 
 
+@transaction.atomic
+def open_for_editing(member, *, by):
+    """Opening the form shows telephone and address in full, which is written down like every such look."""
+    require(by, "members.edit_members", member)
+    record(member.organization, "reveal", by=by, subject=member.name, member=member)
+
+
 def check_liaison_office(member):
     """A member is attached to a liaison office of the own committee."""
     below = member.liaison_office

@@ -1,14 +1,15 @@
 """Who belongs to the office: members in stroke order, committees with their members."""
 
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from cppcc.listing import Empty, ListPage
-from members.filters import CommitteeFilter, MemberFilter
-from members.models import Committee, Member
+from members.filters import CommitteeFilter, GroupFilter, MemberFilter
+from members.models import Committee, Member, MemberGroup
 from members.querysets import directory_choices
-from members.tables import CommitteeTable, MemberTable
+from members.tables import CommitteeTable, GroupTable, MemberTable
 
 
 class MemberList(ListPage):
@@ -16,6 +17,8 @@ class MemberList(ListPage):
     table_class = MemberTable
     filter_class = MemberFilter
     title = _("Members")
+    primary = ("members:member_new", _("New member"), "person-plus")
+    permission_of_primary = "members.edit_members"
     template_name = "members/member_list.html"
     detail = "members:member_detail"
     empty = Empty(_("No members yet"), _("The members of the present term are listed here in stroke order."))
@@ -39,20 +42,30 @@ class CommitteeList(ListPage):
         return super().rows().active().with_people().in_order()
 
 
-@require_safe
-def member_detail(request, pk):
-    member = get_object_or_404(Member.objects.visible_to(request.user), pk=pk)
-    context = {
-        "member": member,
-        "memberships": member.memberships.with_standing_rows().newest_first(),
-        "seats": member.seats.with_places().newest_first(),
-    }
-    return render(request, "members/member.html", context)
+class GroupList(ListPage):
+    model = MemberGroup
+    table_class = GroupTable
+    filter_class = GroupFilter
+    title = _("Member groups")
+    detail = "members:group_detail"
+    empty = Empty(_("No groups yet"), _("Activity groups, joint groups and sector groups are listed here."))
+
+    def rows(self):
+        return super().rows().active().with_people().in_order()
 
 
 @require_safe
 def committee_detail(request, pk):
     committee = get_object_or_404(Committee.objects.visible_to(request.user), pk=pk)
     return render(
-        request, "members/committee.html", {"committee": committee, "seats": committee.seats.leaders_first()}
+        request,
+        "members/committee.html",
+        {"committee": committee, "seats": committee.seats.on(timezone.localdate()).leaders_first()},
     )
+
+
+@require_safe
+def group_detail(request, pk):
+    group = get_object_or_404(MemberGroup.objects.visible_to(request.user), pk=pk)
+    seats = group.seats.on(timezone.localdate()).leaders_first()
+    return render(request, "members/group.html", {"group": group, "seats": seats})
