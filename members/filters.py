@@ -1,11 +1,13 @@
 """What one may filter lists of people by."""
 
 import django_filters
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cppcc.listing import ListFilter, SearchFilter
 
-from .models import Committee, Member, MemberGroup, RosterImport
+from .models import Committee, Member, MemberGroup, RoleAssignment, RosterImport, User
+from .statistics import AGES, NONE, age_key, age_name
 
 
 class MemberFilter(ListFilter):
@@ -14,11 +16,44 @@ class MemberFilter(ListFilter):
     sector = django_filters.ChoiceFilter(label=_("sector"), method="by_sector")
     party = django_filters.ChoiceFilter(label=_("political party"), method="by_party")
 
+    sex = django_filters.ChoiceFilter(label=_("sex"), choices=Member.Sex.choices)
+    age = django_filters.ChoiceFilter(label=_("age"), method="by_age")
+    education = django_filters.ChoiceFilter(label=_("education"), method="by_education")
+    ethnicity = django_filters.CharFilter(label=_("ethnicity"), method="by_ethnicity", max_length=20)
+    whom = django_filters.ChoiceFilter(
+        label=_("whom"), choices=[("others", _("no member at present"))], method="by_presence"
+    )
     membergroup = django_filters.ChoiceFilter(label=_("member group"), method="by_group")
 
     class Meta:
         model = Member
         fields = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        unknown = (NONE, _("not known"))
+        ages = [(age_key(*band), age_name(*band)) for band in AGES]
+        for name, pairs in (("age", ages), ("education", Member.Education.choices)):
+            field = self.form.fields[name]
+            field.choices = [("", field.empty_label), *pairs, unknown]
+        party = self.form.fields["party"]
+        party.choices = [*party.choices, ("0", _("none"))]
+
+    def by_age(self, members, name, value):
+        if value == NONE:
+            return members.without_birth_date()
+        youngest, _dash, oldest = value.partition("-")
+        return members.aged(int(youngest), int(oldest) if oldest else None, timezone.localdate().year)
+
+    def by_education(self, members, name, value):
+        return members.of_education("" if value == NONE else value)
+
+    def by_ethnicity(self, members, name, value):
+        return members.of_ethnicity("" if value == NONE else value)
+
+    def by_presence(self, members, name, value):
+        """The page has chosen the rows already."""
+        return members
 
     def by_committee(self, members, name, value):
         return members.on_committee(value)
@@ -49,6 +84,26 @@ class GroupFilter(ListFilter):
     class Meta:
         model = MemberGroup
         fields = ()
+
+
+class AccountFilter(ListFilter):
+    search = SearchFilter(method="named", label=_("Name or user name"))
+    role = django_filters.ChoiceFilter(label=_("role"), choices=RoleAssignment.Role.choices, method="by_role")
+    use = django_filters.ChoiceFilter(
+        label=_("use"),
+        choices=[("unused", _("not used for 90 days")), ("never", _("never signed in"))],
+        method="by_use",
+    )
+
+    class Meta:
+        model = User
+        fields = ()
+
+    def by_role(self, accounts, name, value):
+        return accounts.holding(value)
+
+    def by_use(self, accounts, name, value):
+        return accounts.unused_since(timezone.now()) if value == "unused" else accounts.never_signed_in()
 
 
 class RosterFilter(ListFilter):

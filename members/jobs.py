@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,8 +11,10 @@ from cppcc.documents.base import CONTENT_TYPES
 from cppcc.documents.sandbox import LimitExceeded, RenderingFailed
 from cppcc.jobs import JobFile, JobRefused, job_kind
 
+from .documents import AccountSlips
 from .importers import RosterRefused, import_roster
-from .models import RosterImport
+from .models import Member, RosterImport
+from .services import invite_member, renew_initial_password
 from .services.printing import people_document
 
 
@@ -46,3 +49,31 @@ def write_roster(job, user, progress):
     except ValidationError as error:
         raise JobRefused(" ".join(error.messages)) from error
     return reverse("members:roster_detail", args=[roster.pk])
+
+
+@job_kind("invite_members")
+def invite_members(job, user, progress):
+    """Give every member without an account one, and print the slips that hold the initial passwords.
+
+    Passwords stand in the file alone: a second attempt makes new ones for accounts nobody has used yet.
+    """
+    members = list(
+        Member.objects.visible_to(user).of(user.organization).active().to_invite().in_stroke_order()
+    )
+    if not members:
+        raise JobRefused(_("All members have an account, and all have signed in."))
+    slips = []
+    for number, member in enumerate(members):
+        progress(5 + 70 * number // len(members), member.name)
+        if member.account:
+            slips.append((member.account, renew_initial_password(member.account, by=user)))
+        else:
+            slips.append(invite_member(member, by=user))
+    return made(AccountSlips(user.organization, slips, sign_in_address()), "pdf", progress)
+
+
+def sign_in_address():
+    """Where members sign in, as far as the settings tell."""
+    hosts = [host for host in settings.ALLOWED_HOSTS if host not in ("*", "[::1]", "localhost")]
+    scheme = "https" if settings.HTTPS else "http"
+    return f"{scheme}://{hosts[0].lstrip('.')}" if hosts else ""

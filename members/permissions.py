@@ -19,8 +19,17 @@ ADDRESSES = {
     "members:group_list": "members.view_members",
     "members:group_detail": "members.view_members",
     "members:member_photo": "members.view_members",
+    "members:statistics": "members.view_members",
     "members:member_reveal": "members.reveal",
     "members:print_lists": "members.print_directory",
+    **dict.fromkeys(
+        (
+            f"members:account_{name}"
+            for name in ("list", "new", "detail", "renew", "disable", "enable", "role_new", "role_end")
+        ),
+        "members.view_accounts",
+    ),
+    "members:account_members": "members.edit_members",
     **dict.fromkeys(
         (
             "members:member_new",
@@ -103,6 +112,16 @@ def is_oneself(user, member):
     return member is None or (member.account_id == user.pk and member.organization_id == user.organization.pk)
 
 
+def roles_given_by(user):
+    """The roles that `user`, acting as now, may give to others."""
+    own = user.assignment
+    if own.role in ACCOUNT_ADMINS:
+        return set(own.Role.values)
+    if own.role == "department_handler":
+        return {own.role}
+    return {*STAFF_GIVE, "staff"} if own.organization.kind == "liaison_office" else set(STAFF_GIVE)
+
+
 @rules.predicate
 def may_assign(user, assignment):
     """Who gives (and takes) which role.
@@ -120,10 +139,9 @@ def may_assign(user, assignment):
         return assignment.organization.path.startswith(own.organization.path)
     if assignment.organization_id != own.organization_id:
         return False
-    if own.role == "department_handler":
-        return assignment.role == own.role and assignment.department_id == own.department_id
-    is_own_staff = assignment.role == "staff" and own.organization.kind == "liaison_office"
-    return assignment.role in STAFF_GIVE or is_own_staff
+    if own.role == "department_handler" and assignment.department_id != own.department_id:
+        return False
+    return assignment.role in roles_given_by(user)
 
 
 @rules.predicate

@@ -13,7 +13,7 @@ from cppcc.listing import (
     TitleColumn,
 )
 
-from .models import Committee, Member, MemberGroup, RosterImport
+from .models import Committee, Member, MemberGroup, RosterImport, User
 
 
 class StandingColumn(TextColumn):
@@ -58,6 +58,26 @@ class GroupTable(ListTable):
     class Meta:
         model = MemberGroup
         fields = ("name", "kind", "convener", "members")
+
+
+class OpenColumn(TextColumn):
+    css = "is-short"
+
+    def text(self, value, row):
+        return _("open") if value else _("disabled")
+
+
+class AccountTable(ListTable):
+    name = TitleColumn(width=16)
+    username = TextColumn(css="is-short")
+    roles = NumberColumn(accessor="role_count", verbose_name=gettext_lazy("roles"))
+    last_login = MomentColumn(verbose_name=gettext_lazy("last sign-in"))
+    is_active = OpenColumn(verbose_name=gettext_lazy("state"))
+
+    class Meta:
+        model = User
+        fields = ("name", "username", "roles", "last_login", "is_active")
+        order_by = "name"
 
 
 ROSTER_SIGNS = {

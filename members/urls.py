@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import account, directory, office_lists, people, rosters, session, standing
+from .views import account, accounts, directory, office_lists, people, rosters, session, standing, statistics
 
 app_name = "members"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("language/", account.set_language, name="set_language"),
     path("members/", directory.MemberList.as_view(), name="member_list"),
     path("members/new/", people.new, name="member_new"),
+    path("members/statistics/", statistics.statistics, name="statistics"),
     path("members/print/", people.print_lists, name="print_lists"),
     path("members/<int:pk>/", people.detail, name="member_detail"),
     path("members/<int:pk>/edit/", people.edit, name="member_edit"),
@@ -33,6 +34,15 @@ urlpatterns = [
     path("members/lists/<slug:kind>/<int:pk>/", office_lists.row_edit, name="office_row_edit"),
     path("members/lists/<slug:kind>/<int:pk>/move/", office_lists.row_move, name="office_row_move"),
     path("members/lists/<slug:kind>/<int:pk>/delete/", office_lists.row_erase, name="office_row_erase"),
+    path("accounts/", accounts.AccountList.as_view(), name="account_list"),
+    path("accounts/new/", accounts.new, name="account_new"),
+    path("accounts/members/", accounts.members, name="account_members"),
+    path("accounts/<int:pk>/", accounts.detail, name="account_detail"),
+    path("accounts/<int:pk>/renew/", accounts.renew, name="account_renew"),
+    path("accounts/<int:pk>/disable/", accounts.disable, name="account_disable"),
+    path("accounts/<int:pk>/enable/", accounts.enable, name="account_enable"),
+    path("accounts/<int:pk>/roles/new/", accounts.role_new, name="account_role_new"),
+    path("accounts/<int:pk>/roles/<int:role_pk>/end/", accounts.role_end, name="account_role_end"),
     path("members/groups/", directory.GroupList.as_view(), name="group_list"),
     path("members/groups/<int:pk>/", directory.group_detail, name="group_detail"),
     path("committees/", directory.CommitteeList.as_view(), name="committee_list"),

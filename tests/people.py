@@ -69,6 +69,7 @@ class People:
                 "members:seat_end": self.seat.pk,
                 "members:carry_over": self.term.pk,
                 "members:office_row": self.party.pk,
+                "members:account": self.account.pk,
             },
             "kind": {
                 "members:office_row": "party",
@@ -76,5 +77,6 @@ class People:
                 "members:member_seat": "group",
             },
             "field": {"members:member_reveal": "phone"},
+            "role_pk": {"members:account": self.account.assignments.get().pk},
             "row_pk": {"members:roster": self.roster_row.pk},
         }

@@ -19,7 +19,7 @@ LAYERS = (
     ("workflow", "numbering", "recognition", "importing", "stroke_order", "pinyin", "passwords", "masking"),
     ("deadlines", "snapshot", "checking"),
     ("documents",),
-    ("services",),
+    ("services", "statistics"),
     ("forms", "filters", "tables", "importers"),
     ("views", "jobs", "tasks", "admin", "management", "menu", "workbench", "middleware"),
     ("urls", "apps"),

@@ -1,6 +1,7 @@
 """What a person may type on the pages of accounts and people."""
 
 from .account import NewPasswordForm, PreferencesForm, SignInForm
+from .accounts import DisableForm, InviteForm, RoleForm
 from .lists import LISTS, office_row_form
 from .person import (
     CarryOverForm,
@@ -19,7 +20,9 @@ __all__ = [
     "LISTS",
     "CarryOverForm",
     "ColumnsForm",
+    "DisableForm",
     "EndForm",
+    "InviteForm",
     "LeaveForm",
     "MemberForm",
     "NewPasswordForm",
@@ -27,6 +30,7 @@ __all__ = [
     "PlainQuestion",
     "PreferencesForm",
     "PrintForm",
+    "RoleForm",
     "RosterRowForm",
     "RosterUploadForm",
     "SeatForm",

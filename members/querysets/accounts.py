@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from cppcc.querysets import ScopedQuerySet
@@ -20,6 +20,12 @@ class RoleAssignmentQuerySet(ScopedQuerySet):
         if own.role == "department_handler":
             return rows.filter(role="department_handler", department=own.department)
         return rows
+
+    def of_user(self, user):
+        return self.filter(user=user)
+
+    def by_id(self, pk):
+        return self.filter(pk=pk).first()
 
     def held_by(self, user, today=None):
         return (
@@ -52,8 +58,16 @@ class UserQuerySet(ScopedQuerySet):
             held |= {"assignments__role": "department_handler", "assignments__department": own.department}
         return self.filter(pk__in=self.model.objects.filter(**held).values("pk"))
 
-    def matching(self, text):
+    def named(self, text):
         return self.filter(Q(name__icontains=text) | Q(username__icontains=text))
+
+    def with_roles(self):
+        """Adds `role_count`, the number of roles held today."""
+        today = timezone.localdate()
+        held = Q(assignments__since__lte=today) & (
+            Q(assignments__until=None) | Q(assignments__until__gte=today)
+        )
+        return self.annotate(role_count=Count("assignments", filter=held, distinct=True))
 
     def holding(self, role):
         return self.filter(pk__in=self.model.objects.filter(assignments__role=role).values("pk"))

@@ -25,6 +25,13 @@ class OrganizationQuerySet(ScopedQuerySet):
     def in_order(self):
         return self.order_by("path_order", "pk")
 
+    def managed_by(self, user):
+        """The offices in which `user` may give roles: the own; for administrators also those below."""
+        own = user.organization
+        if user.role in ("system_admin", "security_admin"):
+            return self.filter(path__startswith=own.path).in_order()
+        return self.filter(pk=own.pk)
+
     def liaison_offices_below(self, organization):
         """The township and street offices of a committee, in order."""
         return self.filter(path__startswith=organization.path, kind="liaison_office").in_order()

@@ -95,6 +95,16 @@ class MemberQuerySet(OfficeRowQuerySet):
         rows = self.filter(birth_year__lte=year - youngest)
         return rows.filter(birth_year__gte=year - oldest) if oldest is not None else rows
 
+    def not_on(self, day):
+        """Those who were no members on `day`."""
+        return self.with_standing(day).filter(standing__isnull=True)
+
+    def of_education(self, education):
+        return self.filter(education=education)
+
+    def of_ethnicity(self, ethnicity):
+        return self.filter(ethnicity=ethnicity)
+
     def without_birth_date(self):
         return self.filter(birth_year=None)
 
@@ -103,6 +113,11 @@ class MemberQuerySet(OfficeRowQuerySet):
 
     def without_account(self):
         return self.filter(account=None)
+
+    def to_invite(self):
+        """Members without an account, or whose account was made by invitation and never used."""
+        unused = Q(account__last_login=None, account__must_change_password=True, account__is_active=True)
+        return self.select_related("account", "organization").filter(Q(account=None) | unused)
 
     def with_account(self):
         return self.filter(account__isnull=False)

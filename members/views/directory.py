@@ -24,7 +24,9 @@ class MemberList(ListPage):
     empty = Empty(_("No members yet"), _("The members of the present term are listed here in stroke order."))
 
     def rows(self):
-        return super().rows().active().with_standing()
+        """Members of today; on demand those who are none any more, or not yet."""
+        rows, today = super().rows().active(), timezone.localdate()
+        return rows.not_on(today) if self.request.GET.get("whom") == "others" else rows.on(today)
 
     def choices(self):
         return directory_choices(self.request.user)
