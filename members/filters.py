@@ -6,7 +6,19 @@ from django.utils.translation import gettext_lazy as _
 
 from cppcc.listing import ListFilter, SearchFilter
 
-from .models import Committee, Member, MemberGroup, RoleAssignment, RosterImport, User
+from .models import (
+    Committee,
+    ContactDuty,
+    ContactPoint,
+    CorrectionRequest,
+    Member,
+    MemberGroup,
+    MemberVisit,
+    Organization,
+    RoleAssignment,
+    RosterImport,
+    User,
+)
 from .statistics import AGES, NONE, age_key, age_name
 
 
@@ -112,4 +124,47 @@ class RosterFilter(ListFilter):
 
     class Meta:
         model = RosterImport
+        fields = ()
+
+
+class CorrectionFilter(ListFilter):
+    search = SearchFilter(method="named", label=_("Name of the member"))
+    state = django_filters.ChoiceFilter(label=_("state"), choices=CorrectionRequest.State.choices)
+
+    class Meta:
+        model = CorrectionRequest
+        fields = ()
+
+
+class DutyFilter(ListFilter):
+    search = SearchFilter(method="named", label=_("Member, place or duty"))
+    kind = django_filters.ChoiceFilter(
+        label=_("kind"), field_name="point__kind", choices=ContactPoint.Kind.choices
+    )
+
+    class Meta:
+        model = ContactDuty
+        fields = ()
+
+
+class VisitFilter(ListFilter):
+    search = SearchFilter(method="named", label=_("Member, visitor or text"))
+    follow = django_filters.ChoiceFilter(
+        label=_("to follow up"), choices=[("open", _("still open"))], method="by_follow"
+    )
+
+    class Meta:
+        model = MemberVisit
+        fields = ()
+
+    def by_follow(self, visits, name, value):
+        return visits.to_follow_up()
+
+
+class OfficeFilter(ListFilter):
+    search = SearchFilter(method="named", label=_("Name of the office"))
+    kind = django_filters.ChoiceFilter(label=_("kind"), choices=Organization.Kind.choices)
+
+    class Meta:
+        model = Organization
         fields = ()

@@ -29,6 +29,22 @@ ADDRESSES = {
         ),
         "members.view_accounts",
     ),
+    "members:me": "members.view_me",
+    "members:correction_new": "members.view_me",
+    "members:export_own": "members.view_me",
+    "members:correction_list": "members.edit_members",
+    "members:correction_detail": "members.edit_members",
+    "members:duty_list": "members.edit_members",
+    "members:duty_new": "members.edit_members",
+    "members:duty_edit": "members.edit_members",
+    "members:duty_erase": "members.edit_members",
+    "members:visit_list": "members.view_visits",
+    "members:visit_coverage": "members.view_visits",
+    "members:visit_new": "members.edit_members",
+    "members:visit_detail": "members.view_visits",
+    "members:visit_edit": "members.edit_members",
+    "members:visit_erase": "members.edit_members",
+    "members:rollup": "members.view_rollup",
     "members:account_members": "members.edit_members",
     **dict.fromkeys(
         (
@@ -168,6 +184,7 @@ rules.add_perm("members.edit_members", is_staff & same_office)
 rules.add_perm("members.import_roster", is_staff & same_office)
 rules.add_perm("members.reveal", (is_staff | is_office_leader) & looks_after)
 rules.add_perm("members.print_directory", is_staff | is_office_leader)
+rules.add_perm("members.view_me", is_member)
 rules.add_perm("members.view_own", is_member & is_oneself)
 rules.add_perm("members.view_visits", acts_as("staff", "office_leader", "auditor"))
 rules.add_perm("members.view_rollup", acts_as("superior_viewer"))

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from cppcc.listing import (
     ChoiceColumn,
+    DateColumn,
     ListTable,
     MomentColumn,
     NumberColumn,
@@ -13,7 +14,18 @@ from cppcc.listing import (
     TitleColumn,
 )
 
-from .models import Committee, Member, MemberGroup, RosterImport, User
+from .models import (
+    Committee,
+    ContactDuty,
+    ContactPoint,
+    CorrectionRequest,
+    Member,
+    MemberGroup,
+    MemberVisit,
+    Organization,
+    RosterImport,
+    User,
+)
 
 
 class StandingColumn(TextColumn):
@@ -77,6 +89,67 @@ class AccountTable(ListTable):
     class Meta:
         model = User
         fields = ("name", "username", "roles", "last_login", "is_active")
+        order_by = "name"
+
+
+CORRECTION_SIGNS = {
+    "open": ("amber", "hourglass"),
+    "accepted": ("green", "check-lg"),
+    "declined": ("grey", "x-lg"),
+}
+
+
+class CorrectionTable(ListTable):
+    member = TitleColumn(accessor="member__name", width=16)
+    text = TextColumn(width=50)
+    state = StateColumn(choices=CorrectionRequest.State, signs=CORRECTION_SIGNS)
+    created_at = MomentColumn()
+
+    class Meta:
+        model = CorrectionRequest
+        fields = ("member", "text", "state", "created_at")
+        order_by = "-created_at"
+
+
+class DutyTable(ListTable):
+    member = TitleColumn(accessor="member__name", order_by="member__stroke_key", width=12)
+    point = TextColumn(accessor="point__name")
+    kind = ChoiceColumn(accessor="point__kind", choices=ContactPoint.Kind, verbose_name=gettext_lazy("kind"))
+    duty = TextColumn(width=40)
+    since = DateColumn()
+    until = DateColumn()
+
+    class Meta:
+        model = ContactDuty
+        fields = ("member", "point", "kind", "duty", "since", "until")
+        order_by = "member"
+
+
+class VisitTable(ListTable):
+    member = TitleColumn(accessor="member__name", order_by="member__stroke_key", width=12)
+    visitors = TextColumn()
+    on = DateColumn()
+    said = TextColumn(width=50)
+    follow_up = TextColumn(width=30)
+    followed_up_on = DateColumn()
+
+    class Meta:
+        model = MemberVisit
+        fields = ("member", "visitors", "on", "said", "follow_up", "followed_up_on")
+        order_by = "-on"
+
+
+class RollupTable(ListTable):
+    name = TitleColumn(order_by="path_order", width=30)
+    kind = ChoiceColumn(choices=Organization.Kind)
+    members = NumberColumn(accessor="member_count", verbose_name=gettext_lazy("members"))
+    standing = NumberColumn(accessor="standing_count", verbose_name=gettext_lazy("standing members"))
+    women = NumberColumn(accessor="women_count", verbose_name=gettext_lazy("women"))
+    committees = NumberColumn(accessor="committee_count", verbose_name=gettext_lazy("committees"))
+
+    class Meta:
+        model = Organization
+        fields = ("name", "kind", "members", "standing", "women", "committees")
         order_by = "name"
 
 

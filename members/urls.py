@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import account, accounts, directory, office_lists, people, rosters, session, standing, statistics
+from .views import (
+    account,
+    accounts,
+    contacts,
+    directory,
+    me,
+    office_lists,
+    people,
+    rollup,
+    rosters,
+    session,
+    standing,
+    statistics,
+)
 
 app_name = "members"
 urlpatterns = [
@@ -34,6 +47,22 @@ urlpatterns = [
     path("members/lists/<slug:kind>/<int:pk>/", office_lists.row_edit, name="office_row_edit"),
     path("members/lists/<slug:kind>/<int:pk>/move/", office_lists.row_move, name="office_row_move"),
     path("members/lists/<slug:kind>/<int:pk>/delete/", office_lists.row_erase, name="office_row_erase"),
+    path("me/", me.me, name="me"),
+    path("me/correction/", me.correction_new, name="correction_new"),
+    path("me/export/", me.export, name="export_own"),
+    path("members/corrections/", me.CorrectionList.as_view(), name="correction_list"),
+    path("members/corrections/<int:pk>/", me.correction_detail, name="correction_detail"),
+    path("members/contacts/", contacts.DutyList.as_view(), name="duty_list"),
+    path("members/contacts/new/", contacts.new, {"kind": "duty"}, name="duty_new"),
+    path("members/contacts/<int:pk>/", contacts.edit, {"kind": "duty"}, name="duty_edit"),
+    path("members/contacts/<int:pk>/delete/", contacts.erase, {"kind": "duty"}, name="duty_erase"),
+    path("members/visits/", contacts.VisitList.as_view(), name="visit_list"),
+    path("members/visits/coverage/", contacts.coverage, name="visit_coverage"),
+    path("members/visits/new/", contacts.new, {"kind": "visit"}, name="visit_new"),
+    path("members/visits/<int:pk>/", contacts.visit_detail, name="visit_detail"),
+    path("members/visits/<int:pk>/edit/", contacts.edit, {"kind": "visit"}, name="visit_edit"),
+    path("members/visits/<int:pk>/delete/", contacts.erase, {"kind": "visit"}, name="visit_erase"),
+    path("members/offices/", rollup.Rollup.as_view(), name="rollup"),
     path("accounts/", accounts.AccountList.as_view(), name="account_list"),
     path("accounts/new/", accounts.new, name="account_new"),
     path("accounts/members/", accounts.members, name="account_members"),

@@ -70,6 +70,9 @@ class People:
                 "members:carry_over": self.term.pk,
                 "members:office_row": self.party.pk,
                 "members:account": self.account.pk,
+                "members:correction": self.correction.pk,
+                "members:duty": self.duty.pk,
+                "members:visit": self.visit.pk,
             },
             "kind": {
                 "members:office_row": "party",

@@ -2,6 +2,7 @@
 
 from .account import NewPasswordForm, PreferencesForm, SignInForm
 from .accounts import DisableForm, InviteForm, RoleForm
+from .contact import AnswerForm, CorrectionForm, DutyForm, VisitForm
 from .lists import LISTS, office_row_form
 from .person import (
     CarryOverForm,
@@ -18,9 +19,12 @@ from .roster import ColumnsForm, RosterRowForm, RosterUploadForm
 
 __all__ = [
     "LISTS",
+    "AnswerForm",
     "CarryOverForm",
     "ColumnsForm",
+    "CorrectionForm",
     "DisableForm",
+    "DutyForm",
     "EndForm",
     "InviteForm",
     "LeaveForm",
@@ -36,5 +40,6 @@ __all__ = [
     "SeatForm",
     "SignInForm",
     "StandingForm",
+    "VisitForm",
     "office_row_form",
 ]

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cppcc.forms import PlainForm
 from members.models import Committee, Department, Organization, RoleAssignment
@@ -48,7 +49,7 @@ class RoleForm(PlainForm, forms.Form):
 
 
 class InviteForm(RoleForm):
-    name = forms.CharField(label=_("name"), max_length=60)
+    name = forms.CharField(label=pgettext_lazy("person", "name"), max_length=60)
     username = forms.RegexField(
         r"^[\w.@+-]+$",
         label=_("User name"),

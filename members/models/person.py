@@ -2,6 +2,7 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cppcc.encryption import EncryptedDateField, EncryptedField, mark
 from members.querysets import MemberQuerySet
@@ -28,7 +29,7 @@ class Member(OfficeRow):
         HIGH_SCHOOL = "high_school", _("senior high school")
         JUNIOR = "junior", _("junior high school or less")
 
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=60)
     former_names = models.CharField(_("former names"), max_length=100, blank=True)
     sex = models.CharField(_("sex"), max_length=6, choices=Sex.choices)
     birth_date = EncryptedDateField(_("date of birth"), null=True, blank=True)

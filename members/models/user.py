@@ -7,6 +7,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cppcc.encryption import EncryptedField
 from members.querysets import UserQuerySet
@@ -21,7 +22,7 @@ class User(AbstractUser):
 
     first_name = None
     last_name = None
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=60)
     phone = EncryptedField(_("mobile phone"), blank=True, validators=[MaxLengthValidator(20)])
     must_change_password = models.BooleanField(_("must change the password"), default=False)
     password_changed_at = models.DateTimeField(null=True, blank=True)

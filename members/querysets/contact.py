@@ -43,6 +43,9 @@ class VisitQuerySet(ScopedQuerySet):
     def of(self, organization):
         return self.filter(organization=organization)
 
+    def with_member(self):
+        return self.select_related("member", "organization")
+
     def between(self, first, last):
         return self.filter(on__gte=first, on__lte=last)
 
@@ -69,6 +72,12 @@ class CorrectionQuerySet(OfficeRowQuerySet):
             return self.none()
         rows = self.filter(organization=user.assignment.organization)
         return rows if user.assignment.role == "staff" else rows.filter(member__account=user)
+
+    def named(self, text):
+        return self.filter(Q(member__name__icontains=text) | Q(member__initials__icontains=text.lower()))
+
+    def with_member(self):
+        return self.select_related("member__account", "organization")
 
     def open(self):
         return self.filter(state="open")

@@ -36,7 +36,7 @@ class OrganizationQuerySet(ScopedQuerySet):
         """The township and street offices of a committee, in order."""
         return self.filter(path__startswith=organization.path, kind="liaison_office").in_order()
 
-    def matching(self, text):
+    def named(self, text):
         return self.filter(Q(name__icontains=text) | Q(short_name__icontains=text))
 
     def with_member_counts(self, day):

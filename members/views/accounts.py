@@ -110,7 +110,7 @@ def members(request):
     """Accounts and printable slips for all members who have none; made in the background."""
     own = Member.objects.visible_to(request.user).of(request.user.organization)
     waiting = own.active().without_account()
-    form = PlainQuestion(request.POST or None)
+    form = PlainQuestion(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         job = jobs.ask_for("invite_members", by=request.user, title=_("Slips for new accounts of members"))
         return redirect("documents:detail", job.pk)

@@ -121,7 +121,7 @@ def edit(request, pk):
 
 def erase(request, pk):
     member = visible_member(request, pk)
-    form = PlainQuestion(request.POST or None)
+    form = PlainQuestion(request.POST if request.method == "POST" else None)
     return form_page(
         request,
         form,
