@@ -1,15 +1,12 @@
 """Background work on members and accounts."""
 
-from functools import partial
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cppcc.documents.base import CONTENT_TYPES
-from cppcc.documents.sandbox import LimitExceeded, RenderingFailed
-from cppcc.jobs import JobFile, JobRefused, job_kind
+from cppcc.jobs import JobRefused, job_kind
+from cppcc.printing import document_file
 
 from .documents import AccountSlips
 from .importers import RosterRefused, import_roster
@@ -24,16 +21,7 @@ def print_people(job, user, progress):
     wanted = job.arguments
     progress(10, _("reading the members"))
     document = people_document(wanted["name"], by=user, month=wanted["month"])
-    return made(document, wanted["file_format"], progress)
-
-
-def made(document, file_format, progress):
-    """The file of a document; what is too large to print is refused with its reason."""
-    try:
-        content = document.make(file_format, on_tick=partial(progress, 50, _("making the file")))
-    except (LimitExceeded, RenderingFailed) as error:
-        raise JobRefused(str(error)) from error
-    return JobFile(f"{document.file_name}.{file_format}", CONTENT_TYPES[file_format], content)
+    return document_file(document, wanted["file_format"], progress)
 
 
 @job_kind("import_roster")
@@ -69,7 +57,7 @@ def invite_members(job, user, progress):
             slips.append((member.account, renew_initial_password(member.account, by=user)))
         else:
             slips.append(invite_member(member, by=user))
-    return made(AccountSlips(user.organization, slips, sign_in_address()), "pdf", progress)
+    return document_file(AccountSlips(user.organization, slips, sign_in_address()), "pdf", progress)
 
 
 def sign_in_address():
