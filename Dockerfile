@@ -23,7 +23,7 @@ COPY --from=front-end /app/node_modules node_modules
 COPY . .
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 STATE_DIR=/srv/state MEDIA_ROOT=/srv/media STATIC_ROOT=/app/static-files
 # The key is not kept: no file that is collected is signed with it.
-RUN python -m tools.messages compile \
+RUN PYTHONPATH=.ci python -m tools.messages compile \
     && SECRET_KEY=only-for-collecting python manage.py collectstatic --no-input --verbosity 0
 
 USER app

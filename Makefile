@@ -21,19 +21,19 @@ help: ## List these commands
 setup: ## Install everything the project needs; seconds when nothing changed
 	@if [ -z "$(PYTHON)" ]; then \
 		echo "Python 3.11 or newer is needed; install it with: sudo apt-get install python3" >&2; exit 1; fi
-	@$(PYTHON) -m tools.prepare
+	@PYTHONPATH=.ci $(PYTHON) -m tools.prepare
 
 run: setup ## Run the application (PORT=8000), with demo data on the first start; Ctrl-C ends it
 	@$(TRY_OUT) exec $(VENV)/python manage.py run_all
 
 test: setup ## Run all tests, on SQLite, PostgreSQL, Redis and Chromium
-	@$(VENV)/python -m tools.test all
+	@PYTHONPATH=.ci $(VENV)/python -m tools.test all
 
 test-fast: setup ## Run the tests that need no server and no browser
-	@$(VENV)/python -m tools.test fast
+	@PYTHONPATH=.ci $(VENV)/python -m tools.test fast
 
 lint: setup ## Check style, templates, translations and migrations
-	@$(VENV)/python -m tools.lint
+	@PYTHONPATH=.ci $(VENV)/python -m tools.lint
 
 format: setup ## Put code and templates into the one style
 	@$(VENV)/ruff check --fix --quiet . ; $(VENV)/ruff format .
@@ -46,7 +46,7 @@ demo: setup ## Fill an empty database with demo data (SIZE=county, city or provi
 	@$(TRY_OUT) $(VENV)/python manage.py migrate --verbosity 0 && $(VENV)/python manage.py demo --size $(SIZE)
 
 messages: setup ## Bring the translation catalogue up to the strings in the source
-	@$(VENV)/python -m tools.messages update
+	@PYTHONPATH=.ci $(VENV)/python -m tools.messages update
 
 clean: ## Remove what `make setup` installed; data in var/ stays
 	rm -rf .venv node_modules .pytest_cache .ruff_cache .hypothesis

@@ -16,7 +16,7 @@ from pathlib import Path
 from tools import python_packages, system_packages
 from tools.system_packages import say
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / "stamps"

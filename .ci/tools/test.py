@@ -26,7 +26,7 @@ from tests.programs import Unavailable, chromium
 from tests.servers import PostgresServer, RedisServer, temporary_folder
 from tools import lint
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PLAIN = "not browser and not faults and not bench"
 SERVER_VARIABLES = ("TEST_DATABASE_URL", "TEST_REDIS_URL")
 

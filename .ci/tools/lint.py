@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 PYTHON = sys.executable
 # A throw-away in-memory database and key: checking must not touch the data of this checkout.
 ENVIRONMENT = {"DATABASE_URL": "sqlite://:memory:", "SECRET_KEY": "only-for-checks", "DEBUG": "1"}

@@ -45,7 +45,7 @@ def install(python: Path, *arguments: str) -> None:
 
 
 def pinned_tool(name: str) -> str:
-    """The line of tools/requirements.txt for one tool, e.g. `uv==0.13.8`."""
+    """The line of requirements.txt beside this file for one tool, e.g. `uv==0.13.8`."""
     lines = TOOLS.read_text(encoding="utf-8").splitlines()
     return next(line for line in lines if line.startswith(f"{name}=="))
 
