@@ -1,6 +1,7 @@
-"""Topics and activities as entries of a year: what the calendar and the year board are made of."""
+"""Topics and activities as entries of a year: what calendar, year board and progress are made of."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 
 from django.urls import reverse
@@ -13,6 +14,8 @@ EXACT = ("day", "ten_days")
 COLUMNS = (
     "pk",
     "title",
+    "state",
+    "held_on",
     "schedule_text",
     "schedule_earliest",
     "schedule_latest",
@@ -38,7 +41,10 @@ class Body:
 
 @dataclass
 class Entry:
-    """One topic or activity with its time and organisers, lead first; `sort` is the form or the kind."""
+    """One topic or activity with its time and organisers, lead first; `sort` is the form or the kind.
+
+    `topic_pk` is the topic that an activity serves.
+    """
 
     kind: str
     pk: int
@@ -46,6 +52,9 @@ class Entry:
     sort: str
     sort_key: str
     time: LooseTime | None
+    state: str = ""
+    held_on: date | None = None
+    topic_pk: int | None = None
     bodies: list = field(default_factory=list)
 
     @property
@@ -68,7 +77,7 @@ def entries_of(plan, user):
     activities = Activity.objects.visible_to(user).of(plan)
     return [
         *read_entries("topic", topics.organiser_rows(*COLUMNS, "form_id", "form__name")),
-        *read_entries("activity", activities.organiser_rows(*COLUMNS, "kind")),
+        *read_entries("activity", activities.organiser_rows(*COLUMNS, "kind", "topic_id")),
     ]
 
 
@@ -84,6 +93,9 @@ def read_entries(kind, rows):
             sort=row.get("form__name") or Activity.Kind(row["kind"]).label,
             sort_key=str(row.get("form_id") or row["kind"]),
             time=time_of(row),
+            state=row["state"],
+            held_on=row["held_on"],
+            topic_pk=row.get("topic_id"),
             bodies=[body_of(one) for one in group if one["organisers__name"] is not None],
         )
 

@@ -2,13 +2,14 @@
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cppcc.jobs import JobRefused, job_kind
 from cppcc.permissions import require
 from cppcc.printing import document_file
 
-from .documents import PlanDocument
+from .documents import MonthDocument, PlanDocument
 from .models import AnnualPlan, PlanImport
 from .recognition import recognise
 from .services import drafts
@@ -47,6 +48,16 @@ def print_difference(job, user, progress):
         document = difference_document(plan, wanted["start"], wanted["end"], user)
     except ValidationError as error:
         raise JobRefused(" ".join(error.messages)) from error
+    return document_file(document, wanted["file_format"], progress)
+
+
+@job_kind("print_month")
+def print_month(job, user, progress):
+    """Make the sheet of what was done in a month and what the next one brings."""
+    wanted = job.arguments
+    plan = plan_to_print(wanted["plan"], user)
+    progress(10, _("reading the plan"))
+    document = MonthDocument(plan, wanted["month"], user=user, today=timezone.localdate())
     return document_file(document, wanted["file_format"], progress)
 
 

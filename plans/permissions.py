@@ -16,6 +16,7 @@ READING = (
     "plan_version",
     "plan_version_file",
     "plan_compare",
+    "plan_progress",
     "topic_list",
     "topic_detail",
     "activity_list",
@@ -45,6 +46,7 @@ ADDRESSES = {
     "plans:topic_hold": "plans.record_progress",
     "plans:activity_hold": "plans.record_progress",
     "plans:plan_compare_print": "plans.print_plan",
+    "plans:plan_progress_print": "plans.print_plan",
     **{f"plans:import_{name}": "plans.import_plan" for name in IMPORTING},
 }
 

@@ -43,7 +43,7 @@ def carry_out(plan, by, today):
     issue_plan(plan, by=by, today=min(today, date(plan.year, 12, 31)))
     for row in (*plan.topics.with_plan(), *plan.activities.with_plan()):
         if last_day(row, plan.year) < today:
-            hold_row(row, by=by)
+            hold_row(row, by=by, on=last_day(row, plan.year))
     if plan.year < today.year:
         move_plan(plan, "finish", by=by, today=today)
 

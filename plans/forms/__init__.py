@@ -3,6 +3,7 @@
 from .comparing import CompareForm, ComparePrintForm
 from .plan import CopyForm, PlanForm, StepForm
 from .printing import PrintForm
+from .progress import HoldForm, MonthForm
 from .rows import ActivityForm, SectionForm, TargetForm, TopicForm
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "CompareForm",
     "ComparePrintForm",
     "CopyForm",
+    "HoldForm",
+    "MonthForm",
     "PlanForm",
     "PrintForm",
     "SectionForm",

@@ -5,13 +5,14 @@ from cppcc.models import Scheduled, Versioned
 from members.models import Organization
 from plans.querysets import ActivityQuerySet
 
+from .holdable import Holdable
 from .lineage import Traceable
 from .plan import AnnualPlan, PlanSection
 from .target import RecordKind
 from .topic import ConsultationTopic, Organiser
 
 
-class Activity(Versioned, Traceable, Scheduled):
+class Activity(Versioned, Traceable, Holdable, Scheduled):
     """Something the office does with its members: an inspection, a meeting, a visit."""
 
     class State(models.TextChoices):

@@ -5,12 +5,13 @@ from cppcc.models import Scheduled, Versioned
 from members.models import Committee, Department, Member, Sector
 from plans.querysets import TopicQuerySet
 
+from .holdable import Holdable
 from .lineage import Traceable
 from .plan import AnnualPlan, PlanSection
 from .rules import ConsultationForm
 
 
-class ConsultationTopic(Versioned, Traceable, Scheduled):
+class ConsultationTopic(Versioned, Traceable, Holdable, Scheduled):
     """Something the office will consult on this year, in one form, led by one committee."""
 
     class State(models.TextChoices):

@@ -213,7 +213,7 @@ def arrange(row, position):
 
 def kept_values(row):
     """Everything that makes the row again, as JSON."""
-    skipped = {"id", "version", "plan", "organization", "state"}
+    skipped = {"id", "version", "plan", "organization", "state", "held_on"}
     fields = [field for field in row._meta.concrete_fields if field.name not in skipped]
     values = {field.attname: field.value_from_object(row) for field in fields}
     values = {name: as_json(value) for name, value in values.items()}

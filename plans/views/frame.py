@@ -17,6 +17,7 @@ TABS = (
     ("board", "plans:plan_board", "bar-chart-steps"),
     ("check", "plans:plan_check", "clipboard-check"),
     ("versions", "plans:plan_versions", "layers"),
+    ("progress", "plans:plan_progress", "flag"),
     ("history", "plans:plan_history", "clock-history"),
 )
 
@@ -31,6 +32,7 @@ def tab_labels():
         "board": _("Year board"),
         "check": _("Check"),
         "versions": _("Versions"),
+        "progress": _("Progress"),
         "history": _("History"),
     }
 

@@ -1,0 +1,30 @@
+"""What is told about a row that took place, and which month is printed."""
+
+from django import forms
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext_lazy as _
+
+from cppcc.forms import PlainForm
+
+from .comparing import FORMATS
+
+
+class HoldForm(PlainForm, forms.Form):
+    """The day on which the row was held, and a note for its history."""
+
+    on = forms.DateField(
+        label=_("Held on"),
+        required=False,
+        help_text=_("empty: today"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    note = forms.CharField(
+        label=_("Note"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class MonthForm(PlainForm, forms.Form):
+    """A month of the plan's year and the format of the sheet."""
+
+    month = forms.TypedChoiceField(label=_("Month"), coerce=int, choices=list(MONTHS.items()))
+    file_format = forms.ChoiceField(label=_("Format"), choices=FORMATS)

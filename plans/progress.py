@@ -1,0 +1,156 @@
+"""How far a plan is carried out, from its records: nothing is typed here, everything is derived."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from .entries import entries_of
+
+PLANNED, UNDER_WAY, DONE, LATE = "planned", "under_way", "done", "late"
+STATES = (LATE, UNDER_WAY, PLANNED, DONE)
+DONE_STATES = ("held", "closed")
+DROPPED_STATES = ("dropped", "cancelled")
+NO_MONTH = 0
+#: Units that count how often something took place, and so activities held.
+COUNTED_UNITS = ("次", "场", "场次", "期", "个", "项", "轮")
+#: Kinds of which there are no activities: what is handed in or given is recorded elsewhere.
+WITHOUT_RECORDS = ("submission", "donation", "other")
+
+
+@dataclass
+class Standing:
+    """A topic or activity with how far it is; `evidence` are the held activities that serve a topic."""
+
+    entry: object
+    state: str
+    month: int
+    evidence: list = field(default_factory=list)
+
+
+@dataclass
+class TargetStanding:
+    """A target with what counts towards it; `reason` says why it cannot be computed (then `state` is "")."""
+
+    target: object
+    state: str
+    counted: list = field(default_factory=list)
+    reason: str = ""
+
+    @property
+    def is_over(self):
+        """More took place than the target allows."""
+        maximum = self.target.maximum
+        return maximum is not None and len(self.counted) > maximum
+
+
+@dataclass
+class Cell:
+    """What one committee has in one month."""
+
+    total: int = 0
+    done: int = 0
+    late: int = 0
+
+
+@dataclass
+class PlanProgress:
+    """A plan on one day: its rows and targets with their state; dropped and cancelled rows are left out."""
+
+    year: int
+    rows: list
+    targets: list
+
+    def count(self, state):
+        return sum(row.state == state for row in self.rows)
+
+    def of_state(self, *states):
+        return [row for row in self.rows if row.state in states]
+
+    def grid(self):
+        """[(leading body or "", the cells of twelve months and of rows without days, all of it)]."""
+        lanes = {}
+        for row in self.rows:
+            name = row.entry.bodies[0].name if row.entry.bodies else ""
+            lane = lanes.setdefault(name, {month: Cell() for month in (*range(1, 13), NO_MONTH, "all")})
+            for key in (row.month, "all"):
+                lane[key].total += 1
+                lane[key].done += row.state == DONE
+                lane[key].late += row.state == LATE
+        return [
+            (name, [lane[month] for month in (*range(1, 13), NO_MONTH)], lane["all"])
+            for name, lane in sorted(lanes.items(), key=lambda pair: (not pair[0], pair[0]))
+        ]
+
+
+def progress_of(plan, user, today):
+    """The progress of `plan` on `today` as far as `user` may see it; three queries."""
+    entries = [one for one in entries_of(plan, user) if one.state not in DROPPED_STATES]
+    is_running = plan.state in ("issued", "finished")
+    serving = {}
+    for one in entries:
+        if one.topic_pk and one.state in DONE_STATES:
+            serving.setdefault(one.topic_pk, []).append(one)
+    rows = []
+    for one in entries:
+        evidence = serving.get(one.pk, []) if one.kind == "topic" else []
+        state = state_of(one, evidence, today) if is_running else PLANNED
+        rows.append(Standing(one, state, month_of(one, plan.year), evidence))
+    targets = [count_target(target, rows, plan, today) for target in plan.targets.in_order()]
+    return PlanProgress(plan.year, rows, targets)
+
+
+def state_of(entry, evidence, today):
+    if entry.state in DONE_STATES:
+        return DONE
+    time = entry.time
+    if time and time.latest and time.latest < today and entry.state != "postponed":
+        return LATE
+    if evidence or (time and time.earliest and time.earliest <= today):
+        return UNDER_WAY
+    return PLANNED
+
+
+def month_of(entry, year):
+    """The month in which a row was held, or else by the end of which it is due; `NO_MONTH` without days."""
+    day = entry.held_on or (entry.time and entry.time.latest)
+    if not day:
+        return NO_MONTH
+    return day.month if day.year == year else (12 if day.year > year else 1)
+
+
+def count_target(target, rows, plan, today):
+    """A target against the activities of its kind that were held in the plan's year."""
+    reason = why_not_computed(target)
+    if reason:
+        return TargetStanding(target, "", reason=reason)
+    counted = [row.entry for row in rows if row.state == DONE and counts(row.entry, target)]
+    return TargetStanding(target, target_state(target, len(counted), plan, today), counted)
+
+
+def counts(entry, target):
+    return entry.kind == "activity" and target.kind in ("activity", entry.sort_key)
+
+
+def why_not_computed(target):
+    """Why the records that there are do not tell how far a target is; "" when they do."""
+    if target.minimum is None and target.maximum is None:
+        return _("the target names no number")
+    if target.scope:
+        return _("“%(scope)s” would need records for each of them") % {"scope": target.scope}
+    if target.kind in WITHOUT_RECORDS:
+        return _("there are no records of this kind yet")
+    if target.unit not in COUNTED_UNITS:
+        return _("records do not count “%(unit)s”") % {"unit": target.unit or "—"}
+    return ""
+
+
+def target_state(target, found, plan, today):
+    is_over = today > date(plan.year, 12, 31)
+    if target.minimum is None:
+        return DONE if is_over else UNDER_WAY
+    if found >= target.minimum:
+        return DONE
+    if is_over:
+        return LATE
+    return UNDER_WAY if found else PLANNED
