@@ -10,11 +10,12 @@ from cppcc.permissions import require
 from cppcc.printing import document_file
 
 from .documents import MonthDocument, PlanDocument
-from .models import AnnualPlan, PlanImport
+from .models import AnnualPlan, PlanImport, PlanVersion
 from .recognition import recognise
 from .services import drafts
 from .services.comparing import difference_document
 from .services.printing import plan_document
+from .services.version_files import keep_file, missing_formats, version_document
 
 
 def plan_to_print(pk, user):
@@ -49,6 +50,20 @@ def print_difference(job, user, progress):
     except ValidationError as error:
         raise JobRefused(" ".join(error.messages)) from error
     return document_file(document, wanted["file_format"], progress)
+
+
+@job_kind("print_version")
+def print_version(job, user, progress):
+    """Print a frozen version in the formats that are still missing, and keep the files with it."""
+    version = PlanVersion.objects.visible_to(user).with_plan().with_files().by_id(job.arguments["version"])
+    if not version:
+        raise JobRefused(_("The plan is not there any more, or you may not see it any more."))
+    require(user, PlanDocument.permission, version.plan)
+    document = version_document(version)
+    for file_format in missing_formats(version):
+        file = document_file(document, file_format, progress)
+        keep_file(version, file_format, file.name, file.content)
+    return reverse("plans:plan_version", args=[version.plan_id, version.number])
 
 
 @job_kind("print_month")

@@ -15,6 +15,7 @@ READING = (
     "plan_versions",
     "plan_version",
     "plan_version_file",
+    "plan_version_printed",
     "plan_compare",
     "plan_progress",
     "topic_list",
@@ -46,6 +47,7 @@ ADDRESSES = {
     "plans:topic_hold": "plans.record_progress",
     "plans:activity_hold": "plans.record_progress",
     "plans:plan_compare_print": "plans.print_plan",
+    "plans:plan_version_print": "plans.print_plan",
     "plans:plan_progress_print": "plans.print_plan",
     **{f"plans:import_{name}": "plans.import_plan" for name in IMPORTING},
 }

@@ -16,6 +16,7 @@ from .views import (
     progress,
     rows,
     tabs,
+    version_files,
 )
 from .views.kinds import ACTIVITY, SECTION, TARGET, TOPIC
 
@@ -65,6 +66,12 @@ urlpatterns = [
     path("plans/<int:pk>/versions/", tabs.versions, name="plan_versions"),
     path("plans/<int:pk>/versions/<int:number>/", tabs.version, name="plan_version"),
     path("plans/<int:pk>/versions/<int:number>/file/", tabs.version_file, name="plan_version_file"),
+    path(
+        "plans/<int:pk>/versions/<int:number>/files/<slug:file_format>/",
+        version_files.download,
+        name="plan_version_printed",
+    ),
+    path("plans/<int:pk>/versions/<int:number>/print/", version_files.ask, name="plan_version_print"),
     path("plans/<int:pk>/compare/", compare.show, name="plan_compare"),
     path("plans/<int:pk>/compare/print/", compare.ask, name="plan_compare_print"),
     path("plans/<int:pk>/progress/", progress.show, name="plan_progress"),

@@ -7,6 +7,7 @@ from members.models import Member
 from plans.importing.draft_rows import prepare
 from plans.models import PlanImport, PlanVersion
 from plans.services import delete_row
+from plans.services.version_files import keep_file
 from plans.snapshot import snapshot_of
 
 from .factories import (
@@ -44,6 +45,7 @@ class World:
         self.version = PlanVersion.objects.create(
             plan=self.plan, number=1, snapshot=snapshot_of(self.plan), sha256="0" * 64, reason="issued"
         )
+        self.printed = keep_file(self.version, "pdf", "计划.pdf", b"%PDF-1.7 test")
         self.imported = PlanImport.objects.create(
             organization=organization,
             by=clerk,
@@ -109,6 +111,7 @@ class World:
             },
             "plan_pk": {"plans:": self.draft.pk},
             "record_pk": {"plans:": self.deletion.pk},
+            "file_format": {"plans:": "pdf"},
             "number": {"plans:": self.version.number},
             "key": {"plans:import": "a1"},
             "step": {"plans:import": "remove"},

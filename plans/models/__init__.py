@@ -7,6 +7,7 @@ from .record import PlanRecord, PlanVersion
 from .rules import ConsultationForm, PlanRule
 from .target import PlanTarget, RecordKind
 from .topic import ConsultationTopic, TopicOrganiser
+from .version_file import PlanVersionFile
 
 __all__ = [
     "Activity",
@@ -20,6 +21,7 @@ __all__ = [
     "PlanSection",
     "PlanTarget",
     "PlanVersion",
+    "PlanVersionFile",
     "RecordKind",
     "TopicOrganiser",
 ]

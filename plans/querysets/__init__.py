@@ -5,7 +5,7 @@ from .names import names_around
 from .office import ImportQuerySet, RuleQuerySet
 from .organised import ActivityQuerySet, OrganisedQuerySet, TopicQuerySet
 from .plan import PlanQuerySet
-from .rows import PlanRowQuerySet, RecordQuerySet, SectionQuerySet, VersionQuerySet
+from .rows import PlanRowQuerySet, RecordQuerySet, SectionQuerySet, VersionFileQuerySet, VersionQuerySet
 from .scope import EDITING_ROLES, LEADING_ROLES, PUBLISHED, visible_plans
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "RuleQuerySet",
     "SectionQuerySet",
     "TopicQuerySet",
+    "VersionFileQuerySet",
     "VersionQuerySet",
     "choices_of",
     "names_around",

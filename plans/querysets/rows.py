@@ -37,12 +37,30 @@ class VersionQuerySet(PlanRowQuerySet):
     def newest_first(self):
         return self.order_by("-number")
 
+    def by_id(self, pk):
+        """The version, or None."""
+        return self.filter(pk=pk).first()
+
     def with_people(self):
         return self.select_related("by")
+
+    def with_files(self):
+        """With what was printed of each version."""
+        return self.prefetch_related("files")
 
     def without_content(self):
         """Without the snapshots, which are long and which a list does not show."""
         return self.defer("snapshot")
+
+
+class VersionFileQuerySet(ScopedQuerySet):
+    """Printed versions, seen by whoever sees the plan."""
+
+    def visible_to(self, user):
+        return self.filter(visible_plans(user, "version__plan__"))
+
+    def of_version(self, plan_pk, number):
+        return self.filter(version__plan_id=plan_pk, version__number=number)
 
 
 class RecordQuerySet(PlanRowQuerySet):

@@ -14,6 +14,7 @@ from plans.workflow import PLAN_WORKFLOW
 
 from .changes import differences
 from .rows import open_plan
+from .version_files import print_version
 
 
 @transaction.atomic
@@ -64,11 +65,11 @@ def issue_plan(plan, *, by, today):
 
 @transaction.atomic
 def freeze(plan, *, by, reason):
-    """Keep the complete content of the plan as its next version."""
+    """Keep the complete content of the plan as its next version, and have it printed from what was kept."""
     snapshot = snapshot_of(plan)
     text = canonical_text(snapshot)
     last = plan.versions.newest_first().first()
-    return PlanVersion.objects.create(
+    version = PlanVersion.objects.create(
         plan=plan,
         number=last.number + 1 if last else 1,
         snapshot=snapshot,
@@ -76,3 +77,6 @@ def freeze(plan, *, by, reason):
         by=by,
         reason=reason,
     )
+    if by:
+        print_version(version, by=by)
+    return version

@@ -69,7 +69,7 @@ def versions(request, pk):
     plan = visible_plan(request, pk)
     context = {
         **plan_frame(request, plan, "versions"),
-        "versions": plan.versions.newest_first().with_people().without_content(),
+        "versions": plan.versions.newest_first().with_people().with_files().without_content(),
     }
     return render(request, "plans/versions.html", context)
 

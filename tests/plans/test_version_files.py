@@ -1,0 +1,158 @@
+"""Frozen versions on paper: printed once, kept unchanged whatever happens afterwards, seen by whoever may."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.files.storage import default_storage
+
+from cppcc import jobs
+from cppcc.models import Job
+from plans.models import Activity, ConsultationTopic, PlanSection, PlanTarget, PlanVersionFile
+from plans.services import add_row, change_plan, change_row, delete_row, freeze, issue_plan, move_plan
+from plans.services.version_files import keep_file, version_document
+from tests.conftest import person, signed_in
+from tests.factories import CommitteeFactory, FormFactory, MemberFactory, PlanFactory
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 1, 10)
+FORMATS = ("pdf", "docx")
+
+
+@pytest.fixture
+def plan(office, clerk):
+    """An issued plan with one row of each sort, printed as versions are."""
+    CommitteeFactory(organization=office, name="经济委员会")
+    plan = PlanFactory(organization=office, title="2026年度协商工作计划", document_number="青协〔2026〕5号")
+    section = add_row(PlanSection, plan, by=clerk, title="协商议题", body="全年安排一项。")
+    topic = add_row(
+        ConsultationTopic,
+        plan,
+        by=clerk,
+        section=section,
+        title="优化营商环境",
+        form=FormFactory(organization=office, name="专题协商"),
+        leader=MemberFactory(organization=office, name="陈明"),
+        organisers=["经济委员会"],
+    )
+    add_row(Activity, plan, by=clerk, title="视察停车场", kind="inspection", topic=topic)
+    add_row(PlanTarget, plan, by=clerk, text="调研不少于2次", kind="research", minimum=2)
+    issue_plan(plan, by=clerk, today=TODAY)
+    return plan
+
+
+def print_all():
+    """Do the printing that freezing has asked for."""
+    for job in Job.objects.unfinished():
+        jobs.carry_out(job.pk)
+
+
+def downloaded(client, plan, number=1):
+    """{format: bytes} as a browser gets them, with the frozen plan JSON."""
+    base = f"/plans/{plan.pk}/versions/{number}"
+    found = {one: client.get(f"{base}/files/{one}/").content for one in FORMATS}
+    return found | {"json": client.get(f"{base}/file/").content}
+
+
+def test_issuing_has_both_formats_printed(plan, clerk_client):
+    job = Job.objects.get()
+    print_all()
+    job.refresh_from_db()
+    assert (job.state, job.result_url) == ("done", f"/plans/{plan.pk}/versions/1/")
+    files = plan.versions.get().files.all()
+    assert [(file.file_format, file.name) for file in files] == [
+        (one, f"2026年度协商工作计划.{one}") for one in FORMATS
+    ]
+    content = downloaded(clerk_client, plan)
+    assert [content["pdf"][:4], content["docx"][:2]] == [b"%PDF", b"PK"]
+    assert {file.file_format: (file.sha256, file.size) for file in files} == {
+        one: (hashlib.sha256(content[one]).hexdigest(), len(content[one])) for one in FORMATS
+    }
+
+
+def test_version_with_a_number_has_the_red_head(plan):
+    assert version_document(plan.versions.get()).coat == "official"
+
+
+def test_every_record_edited_afterwards_changes_no_byte(plan, clerk, clerk_client, office):
+    print_all()
+    before = downloaded(clerk_client, plan)
+    move_plan(plan, "withdraw", by=clerk, today=TODAY, reason="调整")
+    change_plan(plan, by=clerk, title="改名的计划", document_number="改〔2026〕9号", addressee="改")
+    topic, activity = plan.topics.get(), plan.activities.get()
+    change_row(topic, by=clerk, title="改名的议题", organisers=["别的委"], leader=None)
+    change_row(activity, by=clerk, title="改名的活动", place="改")
+    change_row(plan.sections.get(), by=clerk, title="改名的章", body="改")
+    delete_row(plan.targets.get(), by=clerk)
+    office.name = "政协改名县委员会"
+    office.save()
+    for row in (topic.form, *office.committee_set.all(), *office.member_set.all()):
+        row.name = f"改{row.name}"
+        row.save()
+    issue_plan(plan, by=clerk, today=TODAY)
+    print_all()
+    assert downloaded(clerk_client, plan) == before
+    assert downloaded(clerk_client, plan, 2) != before
+
+
+def test_printing_again_keeps_the_first_files(plan, clerk_client):
+    print_all()
+    before = list(PlanVersionFile.objects.values_list("pk", "sha256", "path"))
+    clerk_client.post(f"/plans/{plan.pk}/versions/1/print/")
+    print_all()
+    assert list(PlanVersionFile.objects.values_list("pk", "sha256", "path")) == before
+
+
+def test_the_slower_of_two_workers_keeps_nothing(plan):
+    version = plan.versions.get()
+    first = keep_file(version, "pdf", "甲.pdf", b"first")
+    assert keep_file(version, "pdf", "乙.pdf", b"second") == first
+    assert [path.read_bytes() for path in Path(default_storage.location, "versions").rglob("*.pdf")] == [
+        b"first"
+    ]
+
+
+@pytest.mark.parametrize("harm", ["changed", "gone"])
+def test_damaged_file_is_told_and_not_handed_out(plan, clerk_client, harm):
+    file = keep_file(plan.versions.get(), "pdf", "计划.pdf", b"%PDF")
+    Path(default_storage.path(file.path)).unlink()
+    if harm == "changed":
+        Path(default_storage.path(file.path)).write_bytes(b"%PDF!")
+    response = clerk_client.get(f"/plans/{plan.pk}/versions/1/files/pdf/", follow=True)
+    assert (response.redirect_chain[0][0], "从备份恢复" in response.content.decode()) == (
+        f"/plans/{plan.pk}/versions/",
+        True,
+    )
+
+
+@pytest.mark.parametrize(("role", "status"), [("member", 200), ("auditor", 200), ("system_admin", 403)])
+def test_whoever_sees_the_version_has_its_files(plan, office, role, status):
+    print_all()
+    client = signed_in(person(office, role))
+    assert client.get(f"/plans/{plan.pk}/versions/1/files/docx/").status_code == status
+
+
+def test_other_offices_and_other_numbers_have_none(plan, clerk_client, stranger):
+    print_all()
+    base = f"/plans/{plan.pk}/versions"
+    assert signed_in(stranger).get(f"{base}/1/files/pdf/").status_code == 404
+    assert [clerk_client.get(f"{base}/{one}/").status_code for one in ("2/files/pdf", "1/files/xlsx")] == [
+        404
+    ] * 2
+
+
+def test_versions_tab_offers_files_or_to_print_them(plan, clerk_client):
+    url = f"/plans/{plan.pk}/versions/"
+    assert f"{url}1/print/" in clerk_client.get(url).content.decode()
+    print_all()
+    body = clerk_client.get(url).content.decode()
+    assert [f"{url}1/{one}/" in body for one in ("files/pdf", "files/docx", "print")] == [True, True, False]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_number_of_queries_stays(plan, clerk, clerk_client, django_assert_num_queries, count):
+    for _number in range(count):
+        keep_file(freeze(plan, by=None, reason="存档"), "pdf", "计划.pdf", b"%PDF")
+    with django_assert_num_queries(10):
+        clerk_client.get(f"/plans/{plan.pk}/versions/")
