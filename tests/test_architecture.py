@@ -17,7 +17,7 @@ LAYERS = (
     ("models",),
     ("permissions",),
     ("workflow", "numbering", "recognition", "importing", "stroke_order", "pinyin", "passwords", "masking"),
-    ("deadlines", "snapshot", "checking"),
+    ("deadlines", "snapshot", "checking", "differences", "progress"),
     ("documents",),
     ("services", "statistics"),
     ("forms", "filters", "tables", "importers"),

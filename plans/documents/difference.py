@@ -81,7 +81,7 @@ def kind_blocks(difference, kind, labels):
 
 def sentence(row, labels):
     """“优化营商环境：时间由“5月”调整为“6月”。”"""
-    name = cut(row.name, 80)
+    name = cut(row.name, 80).rstrip("。；：")
     if not row.changes:
         facts = [one for one in (row_facts(row.after or row.before),) if one]
         return f"{name}{f'（{facts[0]}）' if facts else ''}。"

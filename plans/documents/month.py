@@ -44,11 +44,13 @@ class MonthDocument(Document):
         )
 
     def is_next(self, row):
-        """The row can take place in the month after, and has not yet."""
-        time = row.entry.time
-        if row.state == DONE or not time or not time.earliest:
-            return False
+        """The row can take place in the month after, or has done so when the sheet is printed later."""
         year, month = (self.plan.year + 1, 1) if self.month == 12 else (self.plan.year, self.month + 1)
+        if row.state == DONE:
+            return row.month == month and year == self.plan.year
+        time = row.entry.time
+        if not time or not time.earliest:
+            return False
         first, last = ((day.year, day.month) for day in (time.earliest, time.latest))
         return first <= (year, month) <= last
 

@@ -27,7 +27,7 @@ def plan(office, clerk):
         add_row(ConsultationTopic, plan, by=clerk, title=title, form=form, section=section)
         for title in ("优化营商环境", "停车场建设")
     )
-    freeze(plan, by=clerk, reason="印发")
+    freeze(plan, by=None, reason="印发")
     change_row(first, by=clerk, title="持续优化营商环境", organisers=["经济委员会"])
     delete_row(second, by=clerk)
     add_row(ConsultationTopic, plan, by=clerk, title="农村供水保障", form=form, section=section)

@@ -220,6 +220,7 @@ def test_sheet_tells_what_is_done_late_and_next(plan, clerk):
     activity(plan, 5, state="held", held_on=date(2026, 5, 8), title="完成的", lead="经济委员会")
     activity(plan, 4, title="逾期的")
     activity(plan, 6, title="下月的")
+    activity(plan, 6, state="held", held_on=date(2026, 6, 2), title="下月办了的")
     activity(plan, 8, title="以后的")
     content = MonthDocument(plan, 5, user=clerk, today=date(2026, 5, 29)).content()
     assert content.title == "政协青溪县委员会2026年5月工作完成情况和6月工作安排"
@@ -230,7 +231,10 @@ def test_sheet_tells_what_is_done_late_and_next(plan, clerk):
         "二、逾期未完成",
         [("1", "4月", "调研", "逾期的", "", "")],
         "三、下月安排",
-        [("1", "6月", "调研", "下月的", "", "")],
+        [
+            ("1", "6月", "调研", "下月的", "", ""),
+            ("2", "6月", "调研", "下月办了的", "", "2026年6月2日"),
+        ],
     ]
 
 
