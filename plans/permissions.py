@@ -47,7 +47,7 @@ ADDRESSES = {
     "plans:topic_hold": "plans.record_progress",
     "plans:activity_hold": "plans.record_progress",
     "plans:plan_compare_print": "plans.print_plan",
-    "plans:plan_version_print": "plans.print_plan",
+    "plans:plan_version_print": "plans.move_plan",
     "plans:plan_progress_print": "plans.print_plan",
     **{f"plans:import_{name}": "plans.import_plan" for name in IMPORTING},
 }
