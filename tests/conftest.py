@@ -2,7 +2,8 @@
 
 import pytest
 from django.conf import settings as django_settings
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 from django.utils import translation
 
 from members.models import RoleAssignment
@@ -11,6 +12,24 @@ from .factories import CommitteeFactory, DepartmentFactory, OrganizationFactory,
 from .world import World
 
 ROLES = tuple(RoleAssignment.Role.values)
+
+
+def pytest_collection_modifyitems(config, items):
+    """What touches no database is the same on each, so it runs with SQLite and not again with PostgreSQL."""
+    if connection.vendor != "postgresql":
+        return
+    again = [item for item in items if not touches_database(item)]
+    if again:
+        config.hook.pytest_deselected(items=again)
+        items[:] = [item for item in items if touches_database(item)]
+
+
+def touches_database(item):
+    """The test asks for the database, or kills and drives servers that do."""
+    if any(item.get_closest_marker(name) for name in ("django_db", "browser", "faults")):
+        return True
+    is_django_case = isinstance(item.cls, type) and issubclass(item.cls, TransactionTestCase)
+    return is_django_case or not {"db", "transactional_db"}.isdisjoint(item.fixturenames)
 
 
 @pytest.fixture(autouse=True)
