@@ -13,18 +13,28 @@ from cppcc.listing import export, paging
 from members.models import Member
 from members.services import set_name_keys
 from tests.conftest import signed_in
-from tests.factories import MemberFactory, RoleFactory, UserFactory
+from tests.factories import (
+    MemberFactory,
+    MembershipFactory,
+    RoleFactory,
+    SectorFactory,
+    TermFactory,
+    UserFactory,
+)
 
 TOKEN = "ZQXSECRET"
 QUERIES = 7
 
 
 def add(organization, *names, **values):
+    """Members at present, which is whom the list shows first."""
+    term, sector = TermFactory(organization=organization), SectorFactory(organization=organization)
     members = []
     for name in names:
         member = MemberFactory.build(organization=organization, name=name, **values)
         set_name_keys(member)
         member.save()
+        MembershipFactory(member=member, term=term, sector=sector)
         members.append(member)
     return members
 
@@ -148,7 +158,7 @@ def test_export_holds_exactly_what_is_filtered(clerk_client, members):
     assert response["X-Content-Type-Options"] == "nosniff"
     sheet = load_workbook(io.BytesIO(response.content)).active
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    head = next(number for number, row in enumerate(rows) if row[0] == "名称")
+    head = next(number for number, row in enumerate(rows) if row[0] == "姓名")
     assert [row[0] for row in rows[head + 1 :]] == ["曾小明", "单雄信"]
     assert TOKEN.encode() not in response.content
 
