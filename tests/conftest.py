@@ -5,11 +5,16 @@ from django.conf import settings as django_settings
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.utils import translation
+from hypothesis import settings
 
 from members.models import RoleAssignment
 
 from .factories import CommitteeFactory, DepartmentFactory, OrganizationFactory, RoleFactory
 from .world import World
+
+# The same examples on every run: what a run finds can be found again.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 ROLES = tuple(RoleAssignment.Role.values)
 

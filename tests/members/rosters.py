@@ -1,13 +1,15 @@
 """Rosters as files, for the tests of the import."""
 
 import io
+from datetime import date
 
 import openpyxl
 
-from members import services
-from members.models import Committee, MemberGroup, Party, Position, Sector
+from members import importers, services
+from members.models import Committee, MemberGroup, Party, Position, RosterImport, RosterRow, Sector
 from tests.factories import TermFactory
 
+TODAY = date(2026, 11, 20)
 HEADS = ["姓名", "性别", "出生日期", "民族", "学历", "工作单位", "职务", "手机", "党派", "界别", "专委会"]
 SURNAMES = "丁卜于万马王韦毛邓石龙叶田史白丛冯朱"
 GIVEN = "建国文明秀英志强丽华晓东海燕玉兰春梅"
@@ -64,3 +66,21 @@ def xlsx(rows, heads=HEADS):
 
 def csv(rows, heads=HEADS, encoding="utf-8"):
     return "\r\n".join(",".join(map(str, cells)) for cells in [heads, *rows]).encode(encoding)
+
+
+def take_in(office, clerk, rows, heads=HEADS, name="名册.xlsx", content=None):
+    content = content if content is not None else xlsx(rows, heads)
+    return importers.take_in(office, by=clerk, content=content, file_name=name, today=TODAY)
+
+
+def states(roster):
+    return [row.state for row in RosterRow.objects.of(roster).in_order()]
+
+
+def problems(roster, line):
+    found = RosterRow.objects.of(roster).get(line=line).problems
+    return {name: problem["level"] for name, problem in found.items()}
+
+
+def run(roster, by=None, **options):
+    return importers.import_roster(RosterImport.objects.by_id(roster.pk), by=by, today=TODAY, **options)

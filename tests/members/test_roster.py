@@ -7,43 +7,20 @@ import openpyxl
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from members import importers, services
-from members.importers import reading
-from members.models import CommitteeSeat, Member, Membership, OfficeRecord, RosterImport, RosterRow, Sector
+from members.models import CommitteeSeat, Member, Membership, OfficeRecord, RosterImport, RosterRow
 from tests.conftest import person
 from tests.factories import TopicFactory
 
-from .rosters import HEADS, an_office, csv, row, xlsx
+from .rosters import HEADS, TODAY, an_office, csv, problems, row, run, states, take_in, xlsx
 
 pytestmark = pytest.mark.django_db
-
-TODAY = date(2026, 11, 20)
 
 
 @pytest.fixture
 def term(office):
     return an_office(office)
-
-
-def take_in(office, clerk, rows, heads=HEADS, name="名册.xlsx", content=None):
-    content = content if content is not None else xlsx(rows, heads)
-    return importers.take_in(office, by=clerk, content=content, file_name=name, today=TODAY)
-
-
-def states(roster):
-    return [row.state for row in RosterRow.objects.of(roster).in_order()]
-
-
-def problems(roster, line):
-    found = RosterRow.objects.of(roster).get(line=line).problems
-    return {name: problem["level"] for name, problem in found.items()}
-
-
-def run(roster, by=None, **options):
-    return importers.import_roster(RosterImport.objects.by_id(roster.pk), by=by, today=TODAY, **options)
 
 
 def test_nothing_is_written_before_it_is_confirmed(office, clerk, term):
@@ -277,70 +254,3 @@ def test_error_workbook_holds_the_wrong_rows_and_can_be_imported_when_corrected(
 def test_csv_as_offices_save_it(office, clerk, term, encoding):
     roster = take_in(office, clerk, [], content=csv([row(1), row(2)], encoding=encoding), name="名册.csv")
     assert states(roster) == ["new", "new"]
-
-
-def test_heads_of_other_offices_are_understood(office, clerk, term):
-    heads = [
-        "序号",
-        "委员姓名",
-        "性 别",
-        "出生年月",
-        "工作单位及职务",
-        "联系电话",
-        "政治面貌",
-        "所属界别（必填）",
-    ]
-    title = ["政协青溪县第十届委员会委员名册", *[None] * 7]
-    cells = [1, "丁一", "女", "1968.03", "县农业局局长", 13812341234.0, "中共党员", "农业"]
-    roster = take_in(office, clerk, [heads, cells], heads=title)
-    assert (states(roster), problems(roster, 3)) == (["warning"], {"birth_date": "warning"})
-    run(roster)
-    member = Member.objects.get()
-    assert (member.phone, member.employer, member.birth_date) == (
-        "13812341234",
-        "县农业局局长",
-        date(1968, 3, 1),
-    )
-
-
-def test_columns_can_be_chosen_by_hand(office, clerk, term):
-    roster = take_in(office, clerk, [["丁一", "男", "农业界"]], heads=["姓名", "性别", "所在界"])
-    assert states(roster) == ["error"]
-    importers.choose_columns(roster, by=clerk, columns={"name": 0, "sex": 1, "sector": 2}, today=TODAY)
-    assert states(roster) == ["new"]
-    with pytest.raises(ValidationError):
-        importers.choose_columns(roster, by=clerk, columns={"name": 0, "sex": 0}, today=TODAY)
-
-
-def test_template_offers_the_offices_own_lists_and_reads_back(office, clerk, term):
-    book = openpyxl.load_workbook(io.BytesIO(importers.template_workbook(office)))
-    heads = [cell.value.rstrip("*") for cell in book.worksheets[0][1]]
-    assert heads == [field.label for field in importers.FIELDS]
-    column = heads.index("界别") + 1
-    words = [
-        cell.value for cell in book.worksheets[1][openpyxl.utils.get_column_letter(column)] if cell.value
-    ]
-    assert words == list(Sector.objects.of(office).in_order().values_list("name", flat=True))
-    assert len(book.worksheets[0].data_validations.dataValidation) == 9
-    book.worksheets[0].append(["丁一", "男", *[None] * 10, "农业界"])
-    buffer = io.BytesIO()
-    book.save(buffer)
-    assert states(take_in(office, clerk, [], content=buffer.getvalue())) == ["new"]
-
-
-@given(st.text(max_size=30))
-@settings(max_examples=200)
-def test_readers_answer_or_say_why_not(text):
-    for read in (reading.read_name, reading.read_sex, reading.read_day, reading.read_phone, reading.read_yes,
-                 reading.read_education, reading.read_ethnicity, reading.limited(20)):  # fmt: skip
-        try:
-            read(text)
-        except ValueError as error:
-            assert str(error) != ""
-
-
-@given(st.dates(min_value=date(1900, 1, 1)))
-def test_a_day_is_read_from_every_usual_form(day):
-    figures = [f"{day.year}{sign}{day.month}{sign}{day.day}" for sign in ".-/"]
-    forms = (*figures, day.isoformat(), f"{day:%Y%m%d}", f"{day.year}年{day.month}月{day.day}日")
-    assert {reading.read_day(form) for form in forms} == {(day, True)}
