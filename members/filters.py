@@ -23,6 +23,8 @@ from .statistics import AGES, NONE, age_key, age_name
 
 
 class MemberFilter(ListFilter):
+    more = ("sex", "age", "education", "ethnicity", "whom", "membergroup")
+
     search = SearchFilter(method="named", label=_("Name, pinyin or initials"))
     committee = django_filters.ChoiceFilter(label=_("committee"), method="by_committee")
     sector = django_filters.ChoiceFilter(label=_("sector"), method="by_sector")

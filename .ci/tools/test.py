@@ -87,7 +87,7 @@ def server_parts(environment: dict[str, str], missing: str) -> Iterator[Part]:
     except Unavailable as error:
         yield Part("browser", [], missing=str(error))
     else:
-        yield Part("browser", ["-m", "browser"], browser, missing)
+        yield Part("browser", ["-n", "2", "-m", "browser"], browser, missing)
 
 
 @contextmanager

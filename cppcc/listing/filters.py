@@ -45,8 +45,11 @@ class SearchFilter(django_filters.CharFilter):
 class ListFilter(django_filters.FilterSet):
     """Base of the filters of list pages; the view hands the person over as `request.user`.
 
-    `choices` gives the fields that the page has looked up, {field: [(key, name)]}.
+    `choices` gives the fields that the page has looked up, {field: [(key, name)]}. The fields named in `more`
+    are folded away until somebody asks for them or one of them is in force.
     """
+
+    more = ()
 
     def __init__(self, *args, choices=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -68,6 +71,17 @@ class ListFilter(django_filters.FilterSet):
         else:
             field.widget.attrs.update({"class": "form-control", "placeholder": field.label})
             field.widget.attrs.pop("maxlength", None)
+
+    def rare_fields(self):
+        """The folded fields."""
+        return [self.form[name] for name in self.more]
+
+    def usual_fields(self):
+        return [bound for bound in self.form if bound.name not in self.more]
+
+    def is_unfolded(self):
+        """One of the folded fields is in force."""
+        return any(name in self.more for name, _label, _words in self.chosen())
 
     def chosen(self):
         """[(name, label, text)] of the filters in force."""

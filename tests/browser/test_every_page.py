@@ -17,7 +17,6 @@ MODES = {
     "pc": {"screen": "pc"},
     "phone": {"screen": "phone"},
     "large-print": {"screen": "pc", "large_print": True},
-    "large-print-phone": {"screen": "phone", "large_print": True},
     "english": {"screen": "pc", "language": "en"},
 }
 

@@ -72,11 +72,12 @@ def test_sections_move_by_dragging(open_page, world, sections):
     page = open_page()
     page.goto(f"/plans/{world.draft.pk}/sections/arrange/")
     handles = page.locator("[data-handle]")
-    begin, end = handles.nth(2).bounding_box(), handles.nth(0).bounding_box()
+    begin, *above = (handles.nth(n).bounding_box() for n in (2, 1, 0))
     page.mouse.move(begin["x"] + 5, begin["y"] + 8)
     page.mouse.down()
-    page.mouse.move(end["x"] + 5, end["y"] + 20, steps=10)
-    page.mouse.move(end["x"] + 5, end["y"] - 4, steps=5)
+    for row in above:
+        page.mouse.move(row["x"] + 5, row["y"] + 8, steps=10)
+        page.wait_for_timeout(300)  # the rows glide aside, and take no further move until they lie still
     with page.expect_navigation():
         page.mouse.up()
     assert labels(page) == ["一、丙", "二、甲", "三、乙"]
