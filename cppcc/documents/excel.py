@@ -57,13 +57,6 @@ def is_formula(text: str) -> bool:
     return text.startswith(FORMULA_STARTS)
 
 
-def safe_cell(text: str) -> str:
-    """Text for formats that know no cell types (CSV): cleaned, an apostrophe before what might be
-    calculated."""
-    cleaned = clean_text(text)
-    return f"'{cleaned}" if is_formula(text) or is_formula(cleaned) else cleaned
-
-
 def workbook(sheets: tuple[Sheet, ...]) -> bytes:
     """Return an .xlsx file. Raises `TooManyRows`."""
     buffer = io.BytesIO()

@@ -11,7 +11,7 @@ from cppcc.permissions import require
 from members.models import RosterImport, RosterRow, Term
 
 from .checking import Checker
-from .fields import BY_NAME, LINE_HEAD, REASON_HEAD, find_head, plain
+from .fields import BY_NAME, find_head, plain
 
 CELL = 2_000
 BATCH = 500
@@ -150,8 +150,3 @@ def discard(roster, *, by):
     require_preview(roster)
     roster.write(state=RosterImport.State.DISCARDED)
     RosterRow.objects.of(roster).delete()
-
-
-def shown_heads(roster):
-    """Heads of the file but for those that an error workbook adds."""
-    return [head for head in roster.heads if plain(head) not in (REASON_HEAD, LINE_HEAD)]

@@ -74,8 +74,3 @@ class Member(OfficeRow):
             "birth_month": self.birth_date.month if self.birth_date else None,
             "phone_mark": mark(self.phone),
         }
-
-    def age_on(self, day):
-        """Full years on `day`, or None."""
-        born = self.birth_date
-        return day.year - born.year - ((day.month, day.day) < (born.month, born.day)) if born else None

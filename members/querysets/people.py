@@ -119,9 +119,6 @@ class MemberQuerySet(OfficeRowQuerySet):
         unused = Q(account__last_login=None, account__must_change_password=True, account__is_active=True)
         return self.select_related("account", "organization").filter(Q(account=None) | unused)
 
-    def with_account(self):
-        return self.filter(account__isnull=False)
-
     def of_account(self, user):
         """The member whose account it is, in the office one acts in; or None."""
         return self.filter(account=user, organization=user.organization).first() if user.assignment else None
@@ -187,9 +184,6 @@ class StandingQuerySet(ScopedQuerySet):
         """Rows that share a day with `first`–`last` (None: without end)."""
         rows = self.filter(Q(until=None) | Q(until__gte=first))
         return rows.filter(since__lte=last) if last else rows
-
-    def beginning_after(self, day):
-        return self.filter(since__gt=day)
 
     def with_names(self):
         return self.select_related("member", "term")

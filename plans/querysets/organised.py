@@ -65,9 +65,6 @@ class OrganisedQuerySet(PlanRowQuerySet):
         over_new_year = Q(schedule_latest__year__gt=ExtractYear("schedule_earliest"))
         return self.filter((begins & ends) | (over_new_year & (begins | ends)))
 
-    def without_time(self):
-        return self.filter(schedule_text="")
-
     def organised_by(self, committee):
         """Rows that a committee organises, alone, as lead or with others."""
         return self.filter(pk__in=self.model.objects.filter(organisers__committee=committee).values("pk"))

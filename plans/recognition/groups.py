@@ -40,9 +40,6 @@ class Group:
         self.facts.add(facts)
         self.first, self.last = self.first or block.first, max(self.last, block.paragraph.last)
 
-    def first_of(self, *names: str) -> Text | None:
-        return next((value for name in names if (value := self.facts.first(name))), None)
-
     def organisers(self) -> list[str]:
         """A committee named as responsible counts more than a sentence about 组织实施."""
         for name in ("lead", "carried_out"):

@@ -1,7 +1,5 @@
 """A plan as a whole in the browser: begun, changed, issued, withdrawn, copied, checked, looked up."""
 
-from datetime import date
-
 import pytest
 
 from plans.models import AnnualPlan, PlanRecord
@@ -14,7 +12,6 @@ from .pages import fill, form_on
 from .small_plan import issue_small, small_plan
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 1, 10)
 INNER_TABS = ("check/", "history/")
 TABS = ("", "topics/", "activities/", "targets/", "calendar/", "board/", "check/", "versions/", "history/")
 

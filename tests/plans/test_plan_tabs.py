@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from datetime import date
 
 import pytest
 
@@ -24,7 +23,6 @@ from .pages import fill
 from .small_plan import issue_small, small_plan
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 1, 10)
 
 
 @pytest.fixture
