@@ -41,14 +41,15 @@ def entries():
 
 
 def navigation_for(user, request):
-    """[{entry, url, current}] for the entries that `user` may open."""
-    return [
-        {"entry": entry, "url": url, "current": is_current(request.path, url)}
+    """[{entry, url, current}] for the entries that `user` may open; the nearest one above is current."""
+    found = [
+        (entry, reverse(entry.view_name))
         for entry in entries()
         if access_to(entry.view_name) == SIGNED_IN or user.has_perm(access_to(entry.view_name))
-        for url in [reverse(entry.view_name)]
     ]
+    nearest = max((url for _entry, url in found if is_above(url, request.path)), key=len, default="")
+    return [{"entry": entry, "url": url, "current": url == nearest} for entry, url in found]
 
 
-def is_current(path, url):
+def is_above(url, path):
     return path == url if url == "/" else path.startswith(url)
