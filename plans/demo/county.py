@@ -99,6 +99,11 @@ def make_members(made, by):
             sex=SEXES[given["sex"]],
             employer=given["employer"],
             post=given["post"],
+            birth_date=date.fromisoformat(given["born"]),
+            ethnicity=given["ethnicity"],
+            education=given["education"],
+            phone=given["phone"],
+            liaison_office=made.offices.get(given["liaison_office"]),
             account=accounts.get(name),
         )
         made.members[name] = member

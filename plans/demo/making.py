@@ -6,7 +6,7 @@ from members.models import Organization, User
 from plans.models import AnnualPlan
 from plans.services import load_presets
 
-from . import accounts, county, messages, plans, surroundings
+from . import accounts, contacts, county, messages, plans, surroundings
 
 SIZES = ("county", "city", "province")
 
@@ -26,6 +26,7 @@ def make_demo(size, seed, today):
     county.make_offices(made)
     accounts.make_accounts(made)
     county.make_members(made, by=made.users["clerk"])
+    contacts.make_contacts(made, by=made.users["clerk"])
     plans.make_plans(made)
     messages.make_messages(made)
     if size != "county":

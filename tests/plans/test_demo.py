@@ -12,9 +12,12 @@ from django.db import transaction
 from cppcc.models import OutboxMessage
 from members.models import (
     Committee,
+    ContactDuty,
     Department,
     Member,
+    MemberGroup,
     Membership,
+    MemberVisit,
     Organization,
     RoleAssignment,
     User,
@@ -120,6 +123,24 @@ class TestCounty:
             for committee in Committee.objects.of(county.county).filter(kind="committee")
         }
         assert (len(leaders), set(leaders.values())) == (8, {1})
+
+    def test_members_are_described_and_looked_after(self, county):
+        members = Member.objects.of(county.county)
+        assert (
+            members.filter(birth_year=None).count(),
+            members.filter(phone_mark="").count(),
+            Counter(member.liaison_office and member.liaison_office.code for member in members),
+            [(group.short_name, group.seats.count()) for group in MemberGroup.objects.of(county.county)],
+            ContactDuty.objects.of(county.county).count(),
+            MemberVisit.objects.of(county.county).count(),
+        ) == (
+            0,
+            0,
+            {None: 41, "qingxi-fengdu": 11, "qingxi-wangxi": 8},
+            [("枫渡组", 3), ("望溪组", 3), ("教科界别组", 4)],
+            10,
+            4,
+        )
 
     def test_each_role_has_one_account_of_its_own(self, county):
         roles = {
