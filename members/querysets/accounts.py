@@ -41,6 +41,12 @@ class RoleAssignmentQuerySet(ScopedQuerySet):
     def of_role(self, organization, role):
         return self.filter(organization=organization, role=role)
 
+    def of_committees(self, committees):
+        return self.filter(committee__in=committees)
+
+    def of_active_accounts(self):
+        return self.filter(user__is_active=True)
+
     def with_names(self):
         return self.select_related("user", "organization", "committee", "department").order_by(
             "user__name", "pk"

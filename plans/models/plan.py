@@ -19,6 +19,7 @@ class AnnualPlan(Versioned):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
+        IN_APPROVAL = "in_approval", _("in approval")
         ISSUED = "issued", _("issued")
         FINISHED = "finished", _("finished")
         DISCARDED = "discarded", _("discarded")
@@ -30,7 +31,15 @@ class AnnualPlan(Versioned):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     title = models.CharField(_("title"), max_length=200)
     state = models.CharField(
-        _("state"), max_length=10, choices=State.choices, default=State.DRAFT, editable=False
+        _("state"), max_length=20, choices=State.choices, default=State.DRAFT, editable=False
+    )
+    station = models.ForeignKey(
+        "plans.PlanStation",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("station"),
     )
     declared_total = models.PositiveSmallIntegerField(
         _("declared number of topics"),
@@ -68,6 +77,9 @@ class AnnualPlan(Versioned):
 
     @property
     def is_open(self):
+        """The plan may be edited: a draft, or in approval at a station that is open for changes."""
+        if self.state == self.State.IN_APPROVAL:
+            return self.station is not None and self.station.is_open_for_changes
         return self.state == self.State.DRAFT
 
 

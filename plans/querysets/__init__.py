@@ -7,19 +7,23 @@ from .organised import ActivityQuerySet, OrganisedQuerySet, TopicQuerySet
 from .plan import PlanQuerySet
 from .rows import PlanRowQuerySet, RecordQuerySet, SectionQuerySet, VersionFileQuerySet, VersionQuerySet
 from .scope import EDITING_ROLES, LEADING_ROLES, PUBLISHED, visible_plans
+from .station import ApprovalStationQuerySet, PassageQuerySet, SightingQuerySet
 
 __all__ = [
     "EDITING_ROLES",
     "LEADING_ROLES",
     "PUBLISHED",
     "ActivityQuerySet",
+    "ApprovalStationQuerySet",
     "ImportQuerySet",
     "OrganisedQuerySet",
+    "PassageQuerySet",
     "PlanQuerySet",
     "PlanRowQuerySet",
     "RecordQuerySet",
     "RuleQuerySet",
     "SectionQuerySet",
+    "SightingQuerySet",
     "TopicQuerySet",
     "VersionFileQuerySet",
     "VersionQuerySet",

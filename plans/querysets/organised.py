@@ -114,6 +114,11 @@ class TopicQuerySet(OrganisedQuerySet):
     def proposed(self):
         return self.filter(state="proposed")
 
+    def lead_committees(self):
+        """The keys of the committees that lead these topics."""
+        leads = self.order_by().filter(organisers__order=0, organisers__committee__isnull=False)
+        return set(leads.values_list("organisers__committee", flat=True))
+
     def in_order(self):
         return self.order_by("form__order", "form_id", "order", "pk")
 

@@ -1,11 +1,11 @@
-"""The rows with which an office starts: forms of consultation and the limits of the plan check."""
+"""The rows with which an office starts: forms of consultation, limits of the plan check, stations."""
 
 from datetime import date
 
 from django.db import transaction
 
 from cppcc.permissions import require
-from plans.models import ConsultationForm, PlanRule
+from plans.models import ApprovalStation, ConsultationForm, PlanRule
 
 # The forms that plans of county and city committees name most, in the order in which they print them.
 CONSULTATION_FORMS = (
@@ -22,6 +22,34 @@ CONSULTATION_FORMS = (
     "网络议政、远程协商",
 )
 HOLDS_FROM = date(2000, 1, 1)
+
+STAFF, LEADER, OUTSIDE = (ApprovalStation.Who[name] for name in ("STAFF", "OFFICE_LEADER", "EXTERNAL"))
+# (name, who decides, what else): a plan begins with drafting by staff and ends with the issue.
+DRAFTING = ("起草", STAFF, {"is_open_for_changes": True})
+CHAIR_MEETING = ("主席会议", LEADER, {})
+ISSUE = ("印发", STAFF, {"issues": True})
+SHORTEST = (DRAFTING, ISSUE)
+STATIONS = {
+    "consultation": (
+        DRAFTING,
+        ("征求意见", STAFF, {"is_open_for_changes": True, "asks_opinions": True}),
+        ("三办会商", OUTSIDE, {"is_open_for_changes": True}),
+        ("主席会议审议", LEADER, {}),
+        ("党委审定", OUTSIDE, {}),
+        ("联合印发", STAFF, {"issues": True}),
+    ),
+    "work": (DRAFTING, CHAIR_MEETING, ISSUE),
+    "points": (DRAFTING, CHAIR_MEETING, ISSUE),
+    ApprovalStation.LIAISON: (DRAFTING, ("党（工）委研究", OUTSIDE, {}), ISSUE),
+}
+
+
+def as_stations(preset, model=ApprovalStation, **values):
+    """Unsaved rows of a list of stations."""
+    return [
+        model(order=order, name=name, who=who, **what, **values)
+        for order, (name, who, what) in enumerate(preset, 1)
+    ]
 
 
 @transaction.atomic
@@ -40,3 +68,9 @@ def load_presets(organization, *, by=None):
         ignore_conflicts=True,
     )
     PlanRule.objects.get_or_create(organization=organization, holds_from=HOLDS_FROM)
+    own = ApprovalStation.objects.of(organization)
+    for plan_kind, preset in STATIONS.items():
+        if not own.of_kind(plan_kind).exists():
+            ApprovalStation.objects.bulk_create(
+                as_stations(preset, organization=organization, plan_kind=plan_kind)
+            )

@@ -1,0 +1,83 @@
+"""Which stations an office has laid down, what plans passed, and what waits for whom."""
+
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Length
+
+from cppcc.querysets import ScopedQuerySet
+
+from .rows import PlanRowQuerySet
+from .scope import EDITING_ROLES, LEADING_ROLES
+
+LIAISON = "liaison"
+
+
+class ApprovalStationQuerySet(ScopedQuerySet):
+    def visible_to(self, user):
+        """The stations of the office one acts in, for those who take part in approving its plans."""
+        if user.role not in EDITING_ROLES + LEADING_ROLES:
+            return self.none()
+        return self.filter(organization=user.organization)
+
+    def of(self, organization):
+        return self.filter(organization=organization)
+
+    def of_kind(self, plan_kind):
+        return self.filter(plan_kind=plan_kind)
+
+    def active(self):
+        return self.filter(is_active=True)
+
+    def out_of_use(self):
+        return self.filter(is_active=False)
+
+    def in_order(self):
+        return self.order_by("order", "pk")
+
+    def in_force_for(self, organization, plan_kind):
+        """The stations in use for a plan: the office's own, else those of the nearest office above it.
+
+        A liaison office takes from above what is laid down there for plans of liaison offices. One query.
+        """
+        kinds = [plan_kind, LIAISON] if organization.kind == "liaison_office" else [plan_kind]
+        rows = (
+            self.active()
+            .alias(below=Value(organization.path, CharField()))
+            .filter(below__startswith=F("organization__path"), plan_kind__in=kinds)
+            .select_related("organization", "committee")
+            .order_by(Length("organization__path").desc(), "order", "pk")
+        )
+        lists = {}
+        for row in rows:
+            own = row.organization_id == organization.pk
+            if own or kinds == [plan_kind] or row.plan_kind == LIAISON:
+                lists.setdefault((row.organization_id, row.plan_kind), []).append(row)
+        return lists.get((organization.pk, plan_kind)) or next(iter(lists.values()), [])
+
+
+class PassageQuerySet(PlanRowQuerySet):
+    def visible_to(self, user):
+        """Like history: for the office's own people."""
+        return super().visible_to(user) if user.role in EDITING_ROLES + LEADING_ROLES else self.none()
+
+    def newest_first(self):
+        return self.order_by("-pk")
+
+    def submissions(self):
+        return self.filter(step="submitted")
+
+    def with_stations(self):
+        return self.select_related("station", "returned_to", "version").defer("version__snapshot")
+
+    def with_scan(self):
+        return self.exclude(scan_path="")
+
+
+class SightingQuerySet(ScopedQuerySet):
+    def visible_to(self, user):
+        return self.filter(user=user)
+
+    def of(self, plan):
+        return self.filter(plan=plan)
+
+    def with_versions(self):
+        return self.select_related("version", "before")
