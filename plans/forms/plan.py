@@ -43,8 +43,8 @@ class PlanForm(VersionedModelForm):
         )
 
     def _get_validation_exclusions(self):
-        """The office is not typed, but the rule “one title a year” holds within it."""
-        return super()._get_validation_exclusions() - {"organization"}
+        """Neither is typed, but the rule “one title a year” holds for the plans of an office."""
+        return super()._get_validation_exclusions() - {"organization", "adjusts"}
 
 
 class StepForm(PlainForm, forms.Form):

@@ -1,6 +1,7 @@
 """The annual plan and what hangs on it."""
 
 from .activity import Activity, ActivityOrganiser
+from .adjustment import AdjustmentReason, PlanAdjustment
 from .draft import PlanImport
 from .plan import AnnualPlan, PlanSection
 from .record import PlanRecord, PlanVersion
@@ -13,10 +14,12 @@ from .version_file import PlanVersionFile
 __all__ = [
     "Activity",
     "ActivityOrganiser",
+    "AdjustmentReason",
     "AnnualPlan",
     "ApprovalStation",
     "ConsultationForm",
     "ConsultationTopic",
+    "PlanAdjustment",
     "PlanImport",
     "PlanRecord",
     "PlanRule",

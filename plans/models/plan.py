@@ -1,5 +1,6 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cppcc.models import Versioned
@@ -10,7 +11,10 @@ from .lineage import Traceable
 
 
 class AnnualPlan(Versioned):
-    """The plan of one office for one year; its rows are sections, topics, activities and targets."""
+    """The plan of one office for one year; its rows are sections, topics, activities and targets.
+
+    A plan that `adjusts` another is the other's working copy: never issued itself, it takes effect there.
+    """
 
     class Kind(models.TextChoices):
         CONSULTATION = "consultation", _("consultation plan")
@@ -22,6 +26,7 @@ class AnnualPlan(Versioned):
         IN_APPROVAL = "in_approval", _("in approval")
         ISSUED = "issued", _("issued")
         FINISHED = "finished", _("finished")
+        APPLIED = "applied", _("taken into the plan")
         DISCARDED = "discarded", _("discarded")
 
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, verbose_name=_("office"))
@@ -40,6 +45,15 @@ class AnnualPlan(Versioned):
         editable=False,
         related_name="+",
         verbose_name=_("station"),
+    )
+    adjusts = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="working_copies",
+        verbose_name=_("adjusts"),
     )
     declared_total = models.PositiveSmallIntegerField(
         _("declared number of topics"),
@@ -64,11 +78,23 @@ class AnnualPlan(Versioned):
         constraints = [
             models.UniqueConstraint(
                 fields=("organization", "year", "kind", "title"),
+                condition=Q(adjusts=None),
                 name="plan_title_once_a_year",
                 violation_error_message=_(
                     "There is already a plan of this kind with this title for the year."
                 ),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=("adjusts",),
+                condition=Q(adjusts__isnull=False) & ~Q(state__in=("applied", "discarded")),
+                name="one_open_adjustment_a_plan",
+                violation_error_message=_("An adjustment of this plan is open already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(adjusts=None) & ~Q(state="applied")
+                | Q(adjusts__isnull=False) & ~Q(state__in=("issued", "finished")),
+                name="working_copy_is_applied_not_issued",
+            ),
         ]
         indexes = [models.Index(fields=("organization", "-year"))]
 

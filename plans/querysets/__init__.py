@@ -1,5 +1,6 @@
 """Which plans, topics, activities and targets."""
 
+from .adjustment import AdjustmentQuerySet, ReasonQuerySet
 from .choices import choices_of
 from .names import names_around
 from .office import ImportQuerySet, RuleQuerySet
@@ -14,12 +15,14 @@ __all__ = [
     "LEADING_ROLES",
     "PUBLISHED",
     "ActivityQuerySet",
+    "AdjustmentQuerySet",
     "ApprovalStationQuerySet",
     "ImportQuerySet",
     "OrganisedQuerySet",
     "PassageQuerySet",
     "PlanQuerySet",
     "PlanRowQuerySet",
+    "ReasonQuerySet",
     "RecordQuerySet",
     "RuleQuerySet",
     "SectionQuerySet",
