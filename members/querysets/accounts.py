@@ -47,6 +47,12 @@ class RoleAssignmentQuerySet(ScopedQuerySet):
     def of_active_accounts(self):
         return self.filter(user__is_active=True)
 
+    def speaking_for(self, committees, departments):
+        """The roles of those who lead these committees or handle matters for these departments."""
+        leaders = Q(role="committee_leader", committee__in=committees)
+        handlers = Q(role="department_handler", department__in=departments)
+        return self.filter(leaders | handlers, user__is_active=True).select_related("user")
+
     def with_names(self):
         return self.select_related("user", "organization", "committee", "department").order_by(
             "user__name", "pk"

@@ -3,6 +3,7 @@
 from .activity import Activity, ActivityOrganiser
 from .adjustment import AdjustmentReason, PlanAdjustment
 from .draft import PlanImport
+from .opinion import ASKABLE, OpinionRecord, OpinionRequest, OpinionRound, PlanOpinion
 from .plan import AnnualPlan, PlanSection
 from .record import PlanRecord, PlanVersion
 from .rules import ConsultationForm, PlanRule
@@ -12,6 +13,7 @@ from .topic import ConsultationTopic, TopicOrganiser
 from .version_file import PlanVersionFile
 
 __all__ = [
+    "ASKABLE",
     "Activity",
     "ActivityOrganiser",
     "AdjustmentReason",
@@ -19,8 +21,12 @@ __all__ = [
     "ApprovalStation",
     "ConsultationForm",
     "ConsultationTopic",
+    "OpinionRecord",
+    "OpinionRequest",
+    "OpinionRound",
     "PlanAdjustment",
     "PlanImport",
+    "PlanOpinion",
     "PlanRecord",
     "PlanRule",
     "PlanSection",

@@ -4,6 +4,12 @@ from .adjustment import AdjustmentQuerySet, ReasonQuerySet
 from .choices import choices_of
 from .names import names_around
 from .office import ImportQuerySet, RuleQuerySet
+from .opinions import (
+    OpinionQuerySet,
+    OpinionRecordQuerySet,
+    OpinionRequestQuerySet,
+    OpinionRoundQuerySet,
+)
 from .organised import ActivityQuerySet, OrganisedQuerySet, TopicQuerySet
 from .plan import PlanQuerySet
 from .rows import PlanRowQuerySet, RecordQuerySet, SectionQuerySet, VersionFileQuerySet, VersionQuerySet
@@ -18,6 +24,10 @@ __all__ = [
     "AdjustmentQuerySet",
     "ApprovalStationQuerySet",
     "ImportQuerySet",
+    "OpinionQuerySet",
+    "OpinionRecordQuerySet",
+    "OpinionRequestQuerySet",
+    "OpinionRoundQuerySet",
     "OrganisedQuerySet",
     "PassageQuerySet",
     "PlanQuerySet",
