@@ -46,6 +46,8 @@ ADDRESSES = {
     "plans:plan_print": "plans.print_plan",
     "plans:topic_hold": "plans.record_progress",
     "plans:activity_hold": "plans.record_progress",
+    "plans:plan_override": "plans.override_warning",
+    "plans:plan_override_undo": "plans.override_warning",
     "plans:plan_compare_print": "plans.print_plan",
     "plans:plan_version_print": "plans.move_plan",
     "plans:plan_progress_print": "plans.print_plan",
@@ -74,6 +76,7 @@ rules.add_perm("plans.print_plan", views_plans)
 rules.add_perm("plans.import_plan", is_staff & own_import)
 rules.add_perm("plans.add_plan", is_staff)
 rules.add_perm("plans.edit_plan", is_staff & same_office)
+rules.add_perm("plans.override_warning", is_staff & same_office)
 rules.add_perm("plans.issue_plan", (is_staff | is_office_leader) & same_office)
 rules.add_perm("plans.move_plan", (is_staff | is_office_leader) & same_office)
 rules.add_perm("plans.finish_plan", is_staff & same_office)

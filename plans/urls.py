@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    checking,
     compare,
     details,
     head,
@@ -61,8 +62,10 @@ urlpatterns = [
     path("plans/<int:pk>/targets/", tabs.targets, name="plan_targets"),
     path("plans/<int:pk>/calendar/", overview.calendar, name="plan_calendar"),
     path("plans/<int:pk>/board/", overview.board, name="plan_board"),
-    path("plans/<int:pk>/check/", tabs.check, name="plan_check"),
-    path("plans/<int:pk>/check/count/", tabs.check_count, name="plan_check_count"),
+    path("plans/<int:pk>/check/", checking.show, name="plan_check"),
+    path("plans/<int:pk>/check/count/", checking.count, name="plan_check_count"),
+    path("plans/<int:pk>/check/override/", checking.override, name="plan_override"),
+    path("plans/<int:pk>/check/override/<int:override_pk>/undo/", checking.undo, name="plan_override_undo"),
     path("plans/<int:pk>/versions/", tabs.versions, name="plan_versions"),
     path("plans/<int:pk>/versions/<int:number>/", tabs.version, name="plan_version"),
     path("plans/<int:pk>/versions/<int:number>/file/", tabs.version_file, name="plan_version_file"),

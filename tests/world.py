@@ -5,7 +5,7 @@ from datetime import date
 from cppcc.models import Job, OutboxMessage
 from members.models import Member
 from plans.importing.draft_rows import prepare
-from plans.models import PlanImport, PlanVersion
+from plans.models import Override, PlanImport, PlanVersion
 from plans.services import delete_row
 from plans.services.version_files import keep_file
 from plans.snapshot import snapshot_of
@@ -56,6 +56,9 @@ class World:
             lines=["走访委员"],
             recognised=prepare({"activities": [{"kind": "visit", "title": "走访委员", "lines": [1, 1]}]}),
         )
+        self.override = Override.objects.create(
+            plan=self.draft, finding="0" * 40, text="没有时间", reason="待定", by=clerk
+        )
         self.deletion = delete_row(TargetFactory(plan=self.draft), by=clerk)
         committee, _department, sector, _form = self.office_rows
         self.people = People(organization, clerk, self.member, committee, sector)
@@ -85,6 +88,7 @@ class World:
             *self.people.rows,
             Member.objects.get(pk=self.member.pk),
             self.imported,
+            self.override,
             self.job,
             self.message,
         ]
@@ -112,6 +116,7 @@ class World:
             "plan_pk": {"plans:": self.draft.pk},
             "record_pk": {"plans:": self.deletion.pk},
             "file_format": {"plans:": "pdf"},
+            "override_pk": {"plans:": self.override.pk},
             "number": {"plans:": self.version.number},
             "key": {"plans:import": "a1"},
             "step": {"plans:import": "remove"},

@@ -1,18 +1,51 @@
 """What the rules of the check look at, read once."""
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 
 from plans.models import Activity, ConsultationTopic, PlanRule
 
+#: Columns of a row that say nothing about what stands in the plan.
+UNTYPED = ("id", "order")
+
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to look at: `severity` is error, warning or note; `row` is None for the plan itself."""
+    """One thing to look at: `severity` is error, warning or note; `row` is None for the plan itself.
+
+    `facts` is what `text` tells, in no language: [(name, value as text)].
+    """
 
     code: str
     severity: str
     text: str
     row: object = None
+    facts: tuple = ()
+
+    @property
+    def key(self):
+        """The same finding on the same row has the same key, in every language and in every copy of the plan.
+
+        Another figure in the finding, or another word in its row, makes it another finding.
+        """
+        lineage = str(self.row.lineage) if self.row else ""
+        content = json.dumps([self.code, self.facts, lineage, typed(self.row)], ensure_ascii=False)
+        return hashlib.sha256(content.encode()).hexdigest()[:40]
+
+
+def find(code, severity, text, row=None, /, **values):
+    """A finding whose `text` has a place for each of the values."""
+    facts = tuple((name, str(value)) for name, value in sorted(values.items()))
+    return Finding(code, severity, text % values, row, facts)
+
+
+def typed(row):
+    """What a person typed into the columns of `row`, as texts."""
+    if row is None:
+        return []
+    columns = (one for one in row._meta.concrete_fields if one.editable and not one.is_relation)
+    return [str(one.value_from_object(row)) for one in columns if one.name not in UNTYPED]
 
 
 @dataclass(frozen=True)

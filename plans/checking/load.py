@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.utils.translation import gettext as _
 
-from .facts import Finding
+from .facts import find
 from .times import months_of
 
 
@@ -33,7 +33,7 @@ def crowded(rows, who, limit):
             text = _("%(who)s has %(found)s topics in month %(month)s; %(limit)s are usual: %(rows)s")
             values = {"who": whose, "found": len(found), "month": month, "limit": limit}
             titles = "；".join(row.title for row in found)
-            yield Finding("overload", "warning", text % {**values, "rows": titles}, found[-1])
+            yield find("overload", "warning", text, found[-1], **values, rows=titles)
 
 
 def committees_in_a_month(facts):
@@ -53,8 +53,7 @@ def committees_in_the_year(facts):
     for committee, topics in found.items():
         if len(topics) > limit:
             text = _("%(who)s leads %(found)s topics this year; %(limit)s are usual.")
-            values = {"who": committee, "found": len(topics), "limit": limit}
-            yield Finding("overload", "warning", text % values, topics[-1])
+            yield find("overload", "warning", text, topics[-1], who=committee, found=len(topics), limit=limit)
 
 
 def months_of_the_office(facts):
@@ -66,7 +65,7 @@ def months_of_the_office(facts):
     for month, found in sorted(by_month.items()):
         if found > limit:
             text = _("Month %(month)s has %(found)s topics and activities; %(limit)s are usual.")
-            yield Finding("overload", "warning", text % {"month": month, "found": found, "limit": limit})
+            yield find("overload", "warning", text, month=month, found=found, limit=limit)
 
 
 def double_bookings(facts):
@@ -81,8 +80,7 @@ def double_bookings(facts):
         if len(rows) > 1:
             text = _("%(who)s is booked twice on %(day)s: %(rows)s")
             titles = "；".join(row.title for row in rows)
-            values = {"who": whose, "day": day.isoformat(), "rows": titles}
-            yield Finding("double-booking", "error", text % values, rows[-1])
+            yield find("double-booking", "error", text, rows[-1], who=whose, day=day.isoformat(), rows=titles)
 
 
 LOAD_RULES = (

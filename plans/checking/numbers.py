@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from cppcc.numerals import read_number
 
-from .facts import Finding
+from .facts import find
 
 COUNT_IN_TITLE = re.compile(r"\(\s*(?:共)?([0-9一二两三四五六七八九十]+)\s*[个项次件]\s*\)\s*$")
 
@@ -22,7 +22,7 @@ def declared_total(facts):
             "The plan declares %(declared)s topics, but lists %(found)s.",
             found,
         )
-        yield Finding("count-mismatch", "error", text % {"declared": declared, "found": found})
+        yield find("count-mismatch", "error", text, declared=declared, found=found)
 
 
 def declared_in_section_titles(facts):
@@ -36,7 +36,7 @@ def declared_in_section_titles(facts):
         if declared != found:
             text = _("“%(title)s” declares %(declared)s, but %(found)s are listed in it.")
             values = {"title": section.title, "declared": declared, "found": found}
-            yield Finding("section-count-mismatch", "error", text % values, section)
+            yield find("section-count-mismatch", "error", text, section, **values)
 
 
 def targets_against_activities(facts):
@@ -50,7 +50,7 @@ def targets_against_activities(facts):
         if below or above:
             severity = "warning" if found else "note"
             text = _("Target “%(target)s”: %(found)s such activities are planned.")
-            yield Finding("target-contradicted", severity, text % {"target": target, "found": found}, target)
+            yield find("target-contradicted", severity, text, target, target=target, found=found)
 
 
 NUMBER_RULES = (declared_total, declared_in_section_titles, targets_against_activities)

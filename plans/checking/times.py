@@ -2,19 +2,19 @@
 
 from django.utils.translation import gettext as _
 
-from .facts import Finding
+from .facts import find
 
 
 def topics_without_time(facts):
     for topic in facts.topics:
         if not topic.schedule_text:
-            yield Finding("no-time", "warning", _("“%(row)s” has no time.") % {"row": topic}, topic)
+            yield find("no-time", "warning", _("“%(row)s” has no time."), topic, row=topic)
 
 
 def topics_without_organiser(facts):
     for topic in facts.topics:
         if not topic.organisers.all():
-            yield Finding("no-organiser", "warning", _("“%(row)s” has no organiser.") % {"row": topic}, topic)
+            yield find("no-organiser", "warning", _("“%(row)s” has no organiser."), topic, row=topic)
 
 
 def organisers_outside_the_office(facts):
@@ -23,7 +23,7 @@ def organisers_outside_the_office(facts):
         for organiser in row.organisers.all():
             if not organiser.committee_id:
                 text = _("“%(row)s”: the organiser “%(name)s” is no committee of the office.")
-                yield Finding("unknown-organiser", "note", text % {"row": row, "name": organiser.name}, row)
+                yield find("unknown-organiser", "note", text, row, row=row, name=organiser.name)
 
 
 def times_outside_the_year(facts):
@@ -32,8 +32,7 @@ def times_outside_the_year(facts):
         days = [day for day in (row.schedule_earliest, row.schedule_latest) if day]
         if any(day.year != year for day in days):
             text = _("“%(row)s” (%(time)s) does not lie in %(year)s.")
-            values = {"row": row, "time": row.schedule_text, "year": year}
-            yield Finding("outside-year", "warning", text % values, row)
+            yield find("outside-year", "warning", text, row, row=row, time=row.schedule_text, year=year)
 
 
 def months_with_nothing(facts):
@@ -46,7 +45,7 @@ def months_with_nothing(facts):
     if busy and empty:
         text = _("Nothing is planned in: %(months)s.")
         months = "、".join(_("month %(n)s") % {"n": month} for month in empty)
-        yield Finding("empty-months", "note", text % {"months": months})
+        yield find("empty-months", "note", text, months=months)
 
 
 def months_of(row):

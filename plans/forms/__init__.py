@@ -1,6 +1,7 @@
 """What a person may type on the pages of plans."""
 
 from .comparing import CompareForm, ComparePrintForm
+from .overriding import OverrideForm
 from .plan import CopyForm, PlanForm, StepForm
 from .printing import PrintForm
 from .progress import HoldForm, MonthForm
@@ -13,6 +14,7 @@ __all__ = [
     "CopyForm",
     "HoldForm",
     "MonthForm",
+    "OverrideForm",
     "PlanForm",
     "PrintForm",
     "SectionForm",

@@ -4,6 +4,7 @@ from .activity import Activity, ActivityOrganiser
 from .adjustment import AdjustmentReason, PlanAdjustment
 from .draft import PlanImport
 from .opinion import ASKABLE, OpinionRecord, OpinionRequest, OpinionRound, PlanOpinion
+from .override import Override
 from .plan import AnnualPlan, PlanSection
 from .record import PlanRecord, PlanVersion
 from .rules import ConsultationForm, PlanRule
@@ -24,6 +25,7 @@ __all__ = [
     "OpinionRecord",
     "OpinionRequest",
     "OpinionRound",
+    "Override",
     "PlanAdjustment",
     "PlanImport",
     "PlanOpinion",

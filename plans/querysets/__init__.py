@@ -12,7 +12,14 @@ from .opinions import (
 )
 from .organised import ActivityQuerySet, OrganisedQuerySet, TopicQuerySet
 from .plan import PlanQuerySet
-from .rows import PlanRowQuerySet, RecordQuerySet, SectionQuerySet, VersionFileQuerySet, VersionQuerySet
+from .rows import (
+    OverrideQuerySet,
+    PlanRowQuerySet,
+    RecordQuerySet,
+    SectionQuerySet,
+    VersionFileQuerySet,
+    VersionQuerySet,
+)
 from .scope import EDITING_ROLES, LEADING_ROLES, PUBLISHED, visible_plans
 from .station import ApprovalStationQuerySet, PassageQuerySet, SightingQuerySet
 
@@ -29,6 +36,7 @@ __all__ = [
     "OpinionRequestQuerySet",
     "OpinionRoundQuerySet",
     "OrganisedQuerySet",
+    "OverrideQuerySet",
     "PassageQuerySet",
     "PlanQuerySet",
     "PlanRowQuerySet",

@@ -63,6 +63,24 @@ class VersionFileQuerySet(ScopedQuerySet):
         return self.filter(version__plan_id=plan_pk, version__number=number)
 
 
+class OverrideQuerySet(PlanRowQuerySet):
+    """Warnings that were let stand, seen by the office's own people."""
+
+    def visible_to(self, user):
+        return super().visible_to(user) if user.role in EDITING_ROLES + LEADING_ROLES else self.none()
+
+    def holding_for(self, plan):
+        """Those that can answer a finding on `plan`, oldest first; what its plan answered holds for a copy."""
+        return self.filter(plan__in=[key for key in (plan.pk, plan.adjusts_id) if key]).order_by("at", "pk")
+
+    def answered(self, keys):
+        """Which of these findings are answered."""
+        return set(self.filter(finding__in=keys).values_list("finding", flat=True))
+
+    def with_people(self):
+        return self.select_related("by")
+
+
 class RecordQuerySet(PlanRowQuerySet):
     def visible_to(self, user):
         """History is for the office's own people: it tells what stood in the plan before it was issued."""

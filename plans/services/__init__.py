@@ -5,6 +5,7 @@ from plans.years import move_year
 from .copying import copy_plan, move_schedule, prepare_copy
 from .importing import save_plan
 from .lifecycle import change_plan, create_plan, freeze, issue_plan, move_plan
+from .overriding import hindrances, override_warnings, review_plan, take_back_override
 from .presets import load_presets
 from .progress import hold_row
 from .rows import (
@@ -28,6 +29,7 @@ __all__ = [
     "create_plan",
     "delete_row",
     "freeze",
+    "hindrances",
     "hold_row",
     "issue_plan",
     "load_presets",
@@ -36,7 +38,10 @@ __all__ = [
     "move_schedule",
     "move_year",
     "nest_section",
+    "override_warnings",
     "prepare_copy",
     "restore_row",
+    "review_plan",
     "save_plan",
+    "take_back_override",
 ]

@@ -7,12 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cppcc.permissions import require
-from plans.checking import check_plan
 from plans.models import AnnualPlan, PlanRecord, PlanVersion
 from plans.snapshot import canonical_text, snapshot_of
 from plans.workflow import PLAN_WORKFLOW
 
 from .changes import differences
+from .overriding import hindrances
 from .rows import open_plan
 from .version_files import print_version
 
@@ -50,12 +50,13 @@ def move_plan(plan, name, *, by, today, reason=""):
 
 @transaction.atomic
 def issue_plan(plan, *, by, today):
-    """Issue the plan unless the check finds errors; topics become listed, what was issued is frozen."""
+    """Issue the plan unless something hinders it; topics become listed, what was issued is frozen."""
     if not plan.sections.exists() and not plan.topics.exists() and not plan.activities.exists():
         raise ValidationError(_("An empty plan cannot be issued."))
-    errors = [one.text for one in check_plan(plan, today) if one.severity == "error"]
-    if errors:
-        raise ValidationError([_("The plan cannot be issued while the check finds errors:"), *errors])
+    found = hindrances(plan, today)
+    if found:
+        said = _("The plan cannot be issued before its errors are mended and its warnings answered for:")
+        raise ValidationError([said, *found])
     PLAN_WORKFLOW.apply(plan, "issue", by=by)
     for topic in plan.topics.proposed():
         topic.write(state="listed")

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from cppcc.models import StaleObject
 from cppcc.permissions import require
 from cppcc.views.conflict import conflict_page
-from plans.checking import check_plan
 from plans.forms import CopyForm, PlanForm, StepForm
 from plans.models import AnnualPlan
-from plans.services import change_plan, copy_plan, create_plan, move_plan, prepare_copy
+from plans.services import change_plan, copy_plan, create_plan, move_plan, prepare_copy, review_plan
 from plans.workflow import PLAN_WORKFLOW
 
 from .frame import plan_frame, visible_plan
@@ -77,14 +76,14 @@ def step(request, pk, name):
                 _("“%(plan)s” is now: %(state)s.") % {"plan": plan, "state": plan.get_state_display()},
             )
             return redirect("plans:plan_detail", plan.pk)
-    findings = check_plan(plan, timezone.localdate()) if name == "issue" else []
+    findings = review_plan(plan, timezone.localdate()).open if name == "issue" else []
     context = {
         **plan_frame(request, plan, "text"),
         "form": form,
         "step": one,
         "is_open": plan.state in one.sources,
         "findings": findings,
-        "blocking": any(finding.severity == "error" for finding in findings),
+        "blocking": bool(findings),
     }
     return render(request, "plans/step.html", context)
 

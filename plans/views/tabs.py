@@ -1,18 +1,15 @@
-"""The smaller tabs of a plan: targets, check, versions, history."""
+"""The smaller tabs of a plan: targets, versions, history."""
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from plans.checking import check_plan
 from plans.models import PlanRecord
 from plans.snapshot import canonical_text
 
 from .frame import plan_frame, visible_plan
-from .kinds import TARGET, edit_url, row_url
+from .kinds import TARGET
 from .plan_text import sheet_of
 from .timeline import told
 
@@ -28,40 +25,6 @@ def targets(request, pk):
         "targets": plan.targets.in_order().with_section(),
     }
     return render(request, "plans/targets.html", context)
-
-
-@require_safe
-def check(request, pk):
-    plan = visible_plan(request, pk)
-    findings = check_plan(plan, timezone.localdate())
-    labels = {"error": _("Errors"), "warning": _("Warnings"), "note": _("Notes")}
-    groups = [
-        (
-            severity,
-            label,
-            [linked(finding) for finding in findings if finding.severity == severity],
-        )
-        for severity, label in labels.items()
-    ]
-    context = {
-        **plan_frame(request, plan, "check"),
-        "groups": [group for group in groups if group[2]],
-        "total": len(findings),
-    }
-    return render(request, "plans/check.html", context)
-
-
-def linked(finding):
-    """A finding with the page of its row and, for editors, the form that mends it."""
-    row = finding.row
-    return {"finding": finding, "url": row_url(row) if row else "", "edit_url": edit_url(row) if row else ""}
-
-
-@require_safe
-def check_count(request, pk):
-    """The number of findings, for the tab."""
-    findings = check_plan(visible_plan(request, pk), timezone.localdate())
-    return render(request, "plans/check_count.html", {"total": len(findings)})
 
 
 @require_safe

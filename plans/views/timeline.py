@@ -37,6 +37,8 @@ def step_labels():
         "discard": _("discarded"),
         "restore": _("restored"),
         "hold": _("marked as held"),
+        "override": _("let a warning stand"),
+        "open warning": _("took back the answer to a warning"),
     }
 
 
@@ -68,6 +70,7 @@ def field_label(name):
         "organisers": _("organisers"),
         "schedule": _("time"),
         "source": _("source"),
+        "warning": _("warning"),
     }
     if name in special:
         return special[name]

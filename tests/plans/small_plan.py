@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cppcc.loose_time import parse_loose_time
 from plans.models import ConsultationTopic, PlanSection
 from plans.services import add_row, issue_plan
 from tests.factories import FormFactory, PlanFactory
@@ -21,6 +22,7 @@ def small_plan(office, clerk):
         form=form,
         section=section,
         content="听取通报",
+        schedule=parse_loose_time("5月", plan.year),
         organisers=["研究室"],
     )
     return plan

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cppcc.loose_time import parse_loose_time
 from plans.models import Activity, ConsultationForm, ConsultationTopic, PlanRecord, PlanSection, PlanTarget
 from plans.services import add_row, change_row, issue_plan
 from tests.conftest import person, signed_in
@@ -198,7 +199,13 @@ def test_section_with_sections_is_not_deleted(clerk_client, plan):
 
 def test_issued_plan_says_why_and_keeps_what_was_typed(clerk, clerk_client, plan):
     topic = add_row(
-        ConsultationTopic, plan, by=clerk, title="题", form=FormFactory(organization=plan.organization)
+        ConsultationTopic,
+        plan,
+        by=clerk,
+        title="题",
+        form=FormFactory(organization=plan.organization),
+        organisers=["研究室"],
+        schedule=parse_loose_time("5月", 2026),
     )
     url = f"/topics/{topic.pk}/edit/"
     typed = form_on(clerk_client.get(url), "organisers")

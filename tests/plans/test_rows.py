@@ -118,7 +118,7 @@ def test_section_numbers_follow_the_tree(plan, clerk):
 
 
 def test_issued_plan_is_closed_to_edits(plan, clerk):
-    topic = add_topic(plan, clerk)
+    topic = add_topic(plan, clerk, schedule=parse_loose_time("5月", 2026), organisers=["研究室"])
     issue_plan(plan, by=clerk, today=date(2026, 1, 10))
     topic.refresh_from_db()
     with pytest.raises(PlanClosed):

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.storage import default_storage
 
 from cppcc import jobs
+from cppcc.loose_time import parse_loose_time
 from cppcc.models import Job
 from plans.models import Activity, ConsultationTopic, PlanSection, PlanTarget, PlanVersionFile
 from plans.services import add_row, change_plan, change_row, delete_row, freeze, issue_plan, move_plan
@@ -35,6 +36,7 @@ def plan(office, clerk):
         form=FormFactory(organization=office, name="专题协商"),
         leader=MemberFactory(organization=office, name="陈明"),
         organisers=["经济委员会"],
+        schedule=parse_loose_time("5月", 2026),
     )
     add_row(Activity, plan, by=clerk, title="视察停车场", kind="inspection", topic=topic)
     add_row(PlanTarget, plan, by=clerk, text="调研不少于2次", kind="research", minimum=2)
