@@ -70,7 +70,7 @@ class OverrideQuerySet(PlanRowQuerySet):
         return super().visible_to(user) if user.role in EDITING_ROLES + LEADING_ROLES else self.none()
 
     def holding_for(self, plan):
-        """Those that can answer a finding on `plan`, oldest first; what its plan answered holds for a copy."""
+        """Those that can answer a finding on `plan`, oldest first; a working copy takes over its plan's."""
         return self.filter(plan__in=[key for key in (plan.pk, plan.adjusts_id) if key]).order_by("at", "pk")
 
     def answered(self, keys):

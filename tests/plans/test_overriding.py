@@ -209,3 +209,11 @@ def test_overrides_of_other_plans_are_not_found(clerk, clerk_client, plan, topic
     other = PlanFactory(organization=office)
     assert clerk_client.post(f"/plans/{other.pk}/check/override/{override.pk}/undo/").status_code == 404
     assert Override.objects.count() == 1
+
+
+def test_a_working_copy_takes_over_the_answers_of_its_plan(plan, topic, clerk, office):
+    let_stand(plan, clerk, "no-time", "no-organiser")
+    issue_plan(plan, by=clerk, today=TODAY)
+    copy = PlanFactory(organization=office, adjusts=plan)
+    add_row(ConsultationTopic, copy, by=clerk, title=topic.title, form=topic.form, lineage=topic.lineage)
+    assert hindrances(copy, TODAY) == []
