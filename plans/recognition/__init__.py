@@ -20,7 +20,7 @@ __all__ = ["recognise"]
 
 _CONSULTATION_PLAN = re.compile(r"协商(?:工作|议政|民主|监督)?(?:工作)?(?:实施)?(?:计划|方案|安排|意见|要点)")
 _CONSULTATION_TITLE = re.compile(
-    r"协商(?:工作|议政|民主|监督)?(?:工作)?(?:实施)?(?:计划|方案|安排|意见|要点)|协商(?:议政)?(?:活动|议题)"
+    r"协商(?:工作|议政|民主|监督)?(?:工作)?(?:实施)?(?:计划|方案|安排|意见|要点)|协商(?:议政)?(?:活动|议题|课题|选题)"
 )
 
 
@@ -65,7 +65,7 @@ def _is_consultation(lines: list[Line], root: Block, title: str) -> bool:
     """A consultation plan says so in its title or first lines, or has chapters by form of consultation."""
     if _CONSULTATION_TITLE.search(title):
         return True
-    if title and re.search(r"工作(?:计划|要点|安排)", title):
+    if title and re.search(r"工作(?:计划|要点|安排|打算|思路|任务)", title):
         return False
     headings = [b for b in root.walk() if b.paragraph and b.is_heading]
     forms = {form for b in headings if b.children and (form := form_of_heading(b.text.plain))}

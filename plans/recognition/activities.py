@@ -11,29 +11,49 @@ from plans.recognition.periods import times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
 from plans.recognition.titles import split_numbered, take_brackets, take_front_time, tidy
+from plans.recognition.topics import add_group, named_form
 
 _TIME_OR_PLACE = re.compile(r"[,;]\s{0,2}(?:活动)?(?:时间|地点)")
+_CONSULTS = re.compile("协商|议政")
 _COARSE = ("quarter", "half_year", "year")
 
 
 def add_listed(draft: Draft, block: Block, time: LooseTime | None) -> None:
-    """An item of a monthly list: whatever it says is an activity of that month."""
-    add_group_as_activity(draft, group_of(block), time)
+    """An item of a monthly list: whatever it says is an activity of that month, unless it names a form.
+
+    "对口协商：完善残疾人就业支持政策（社法委）" is a topic in every plan.
+    """
+    head = block.text.plain.partition(":")[0]
+    if _CONSULTS.search(head) and named_form(tidy(block.text)):
+        add_group(draft, group_of(block), None, time)
+    else:
+        add_group_as_activity(draft, group_of(block), time)
 
 
-def add_group_as_activity(draft: Draft, group: Group, time: LooseTime | None = None) -> bool:
-    """An item with its labels (活动时间, 责任单位) as an activity, several when it names several times."""
+def add_group_as_activity(
+    draft: Draft, group: Group, time: LooseTime | None = None, heading: str = ""
+) -> bool:
+    """An item with its labels (活动时间, 责任单位) as an activity, several when it names several times.
+
+    Where the title tells no kind, labels ("视察主题：") and the heading above do.
+    """
     lead = Text.join(group.leads)
     title = group.facts.first("title") or lead or group.facts.first("content")
     if not title:
         return False
-    add_item(draft, title, time, group.lines, group)
+    labels = " ".join(label for values in group.facts.fields.values() for label, _ in values)
+    add_item(draft, title, time, group.lines, group, heading=f"{labels} {heading}")
     draft.take(*group.lines)
     return True
 
 
 def add_item(
-    draft: Draft, text: Text, time: LooseTime | None, lines: tuple[int, int], group: Group | None = None
+    draft: Draft,
+    text: Text,
+    time: LooseTime | None,
+    lines: tuple[int, int],
+    group: Group | None = None,
+    heading: str = "",
 ) -> None:
     """One item of a list, with times of its own in brackets, in front or in labels."""
     text, front = take_front_time(tidy(text), draft.year)
@@ -49,9 +69,9 @@ def add_item(
         title = _without_coarse_time(title, draft.year)
     if not title:
         return
-    for one in times:
-        row = Activity(kind_of(title.plain), title.raw, one, units or bracket.units, lines)
-        draft.activities.append(row)
+    kind = kind_of(title.plain)
+    kind = kind_of(heading) if kind == "other" else kind
+    draft.activities += [Activity(kind, title.raw, one, units or bracket.units, lines) for one in times]
 
 
 def _without_coarse_time(title: Text, year: int | None) -> Text:

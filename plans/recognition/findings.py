@@ -58,8 +58,9 @@ def about_cppcc(lines: list[Line], title: str) -> bool:
 
 
 def numbering_gaps(root: Block) -> list[dict]:
-    """Numbers among siblings that do not start at 1 or leave one out."""
+    """Numbers among siblings that do not start at 1, leave one out, nor go on from the chapter before."""
     found = []
+    latest: dict[str, int] = {}
     for block in root.walk():
         previous: dict[str, int] = {}
         for child in block.children:
@@ -67,7 +68,9 @@ def numbering_gaps(root: Block) -> list[dict]:
             if marker is None or marker.kind not in _COUNTED_KINDS or not marker.value:
                 continue
             expected = previous.get(marker.kind, 0) + 1
-            if marker.value not in (1, expected) and not (
+            goes_on = latest.get(marker.kind, 0) + 1
+            latest[marker.kind] = marker.value
+            if marker.value not in (1, expected, goes_on) and not (
                 block.paragraph is None and _follows_other_kind(previous, marker)
             ):
                 found.append(warning("numbering-gap", f"{marker.number}", child.first))

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from plans.recognition.blocks import Block
 from plans.recognition.labels import Facts, opens_with_label, read_facts
+from plans.recognition.markers import read_marker
 from plans.recognition.organisers import organisers_of
+from plans.recognition.periods import opens_with_time
 from plans.recognition.text import Text
 
 # "议题一", "活动2：": counts the rows but names none
@@ -56,7 +58,13 @@ class Group:
 
 
 def is_label(block: Block) -> bool:
-    return opens_with_label(block.text.plain)
+    """A line of a row ("时间：5月"); "1. 议题：…" with lines under it is a row itself."""
+    return opens_with_label(block.text.plain) and not (block.children and _names_row(block))
+
+
+def _names_row(block: Block) -> bool:
+    facts = read_facts(block.text)
+    return not facts.lead and list(facts.fields) in (["title"], ["content"])
 
 
 def group_of(block: Block) -> Group:
@@ -94,7 +102,22 @@ def groups_of(blocks: Iterable[Block], start: Block | None = None) -> Iterator[G
         yield group
 
 
+def groups_in_one(block: Block) -> list[Group]:
+    """The parts of a paragraph that have labels each: "召开2次会议。一是…，时间：4月；二是…，时间：9月"."""
+    parts = [] if block.children else [read_facts(part) for part in list(block.text.sentences())[1:]]
+    parts = [facts for facts in parts if facts.lead and "schedule" in facts.fields]
+    lines = (block.first, block.paragraph.last)
+    return [Group([_unnumbered(facts.lead)], facts, *lines) for facts in parts] if len(parts) > 1 else []
+
+
+def _unnumbered(text: Text) -> Text:
+    marker = read_marker(text)
+    return text[marker.end :] if marker else text
+
+
 def _begins(facts: Facts, group: Group) -> bool:
+    if facts.lead and group.leads and opens_with_time(facts.lead.plain):
+        return True
     if not facts.lead:
         return bool(_labels(facts) & _labels(group.facts))
     if group.facts.fields.keys() & _TELLING:

@@ -12,6 +12,7 @@ from plans.recognition.forms import form_of_heading
 from plans.recognition.labels import opens_with_label
 from plans.recognition.markers import Marker, read_marker, read_number
 from plans.recognition.periods import opens_with_time
+from plans.recognition.spaced_cells import spaced_rows
 from plans.recognition.text import Text, width
 
 _PIPES = re.compile(r"\|.*\||\S\s*\|\s*\S.*\|")
@@ -115,6 +116,7 @@ def to_paragraphs(lines: list[Line]) -> list[Paragraph]:
     open_ones: list[_Open] = []
     said = [line for line in lines if line.text]
     rows = _rows_of_cell_lines(said)
+    spaced = spaced_rows([line.text for line in said])
     for index, line in enumerate(said):
         if index in rows:
             if rows[index]:
@@ -122,8 +124,8 @@ def to_paragraphs(lines: list[Line]) -> list[Paragraph]:
             continue
         if is_junk(line.text.plain):
             continue
-        marker = read_marker(line.text)
-        is_row = _is_row(line.text.plain) or _goes_on_as_row(open_ones, line)
+        is_row = index in spaced or _is_row(line.text.plain) or _goes_on_as_row(open_ones, line)
+        marker = None if index in spaced else read_marker(line.text)
         if open_ones and not is_row and not marker and _continues(open_ones[-1], line, wrapped):
             open_ones[-1].add(line)
         else:

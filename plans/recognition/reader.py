@@ -11,7 +11,7 @@ from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_form_block
 from plans.recognition.forms import form_in, form_of_heading
-from plans.recognition.groups import Group, group_of, groups_of, has_facts, is_label
+from plans.recognition.groups import Group, group_of, groups_in_one, groups_of, has_facts, is_label
 from plans.recognition.labels import read_facts
 from plans.recognition.periods import is_time_only, opens_entry, opens_with_time, time_heading
 from plans.recognition.running_text import add_running
@@ -36,6 +36,13 @@ _TIME_HEADING = re.compile(r"(?:活动|会议|视察|调研|具体)?时间(?:安
 _CONTENT_HEADING = re.compile(r"(?:活动|视察|调研|主要|工作)?(?:内容|项目|任务|事项)(?:安排)?")
 _REMARK = re.compile(r"\([^()]*\)")
 _CHOSEN = re.compile(r"遴选|筛选|选取|选定")
+_PROMISES = re.compile(r"不少于|至少|以上")
+_QUOTED_FORM = re.compile(r"“[^“”]{4,60}”[^,。;:]{0,8}(?:协商|座谈会|议政会)")
+# "…开展协商议事4次，议题分别为："
+_ANNOUNCES = re.compile(
+    r"(?:协商|商量)[^。]*(?:议题|课题|选题)[^,。;:]{0,8}:\s*$|^“?\S{0,8}商量”?\S{0,4}议题(?:\(.{1,8}\))?$"
+)
+_COUNTED_KIND = re.compile(r".{0,12}(?:议题|课题|选题|题目|项目)\s*[(\[]\s*\d{1,2}\s*[个项件][)\]]\s*:?")
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,8 @@ class Context:
 
     form: str | None = None
     zone: bool = False
+    announced: bool = False
+    heading: str = ""
     time: LooseTime | None = None
 
 
@@ -68,6 +77,8 @@ def _read_blocks(draft: Draft, blocks: list[Block], context: Context) -> None:
             for child in run:
                 held = announced and _CONTENT_HEADING.fullmatch(child.text.plain.strip(" :。"))
                 _read_block(draft, child, replace(context, time=announced) if held else context)
+                if not child.children:
+                    context = _announced_by(child, context)
 
 
 def _announced_time(blocks: list[Block], year: int | None) -> LooseTime | None:
@@ -109,7 +120,7 @@ def _add_labelled(draft: Draft, group: Group, context: Context) -> None:
     if draft.is_consultation or context.zone or "协商" in words:
         add_group(draft, group, context.form, context.time)
     else:
-        add_group_as_activity(draft, group, context.time)
+        add_group_as_activity(draft, group, context.time, context.heading)
 
 
 def _read_block(draft: Draft, block: Block, context: Context) -> None:
@@ -130,6 +141,15 @@ def _read_block(draft: Draft, block: Block, context: Context) -> None:
         form, sentences = run_in
         for sentence in sentences:
             add_prose(draft, sentence, form, (block.first, block.paragraph.last), context.time)
+        return
+    several = groups_in_one(block) if draft.is_consultation else []
+    if several:
+        head = next(text.sentences()).plain
+        for group in several:
+            add_group(draft, group, form_of_heading(head) or form_in(head) or context.form, context.time)
+        return
+    if draft.is_consultation and block.children and _COUNTED_KIND.fullmatch(text.plain.strip()):
+        _read_children(draft, block, replace(context, zone=True))
         return
     labels = [block, *(child for child in block.children if is_label(child))]
     if has_facts(labels) and not is_label(block) and not _holds_several(block):
@@ -175,9 +195,18 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
         rest, times = take_front_time(text, draft.year)
         add_paragraph(draft, rest, times[0], (block.first, block.paragraph.last))
     else:
-        _read_prose(draft, block, is_item)
+        _read_prose(draft, block, is_item, context.heading)
         zone = (context.zone or _is_zone(text)) and not _NO_ZONE.search(text.plain[:20])
-        _read_children(draft, block, replace(context, zone=zone))
+        heading = text.plain if block.is_heading else context.heading
+        _read_children(draft, block, replace(_announced_by(block, context), zone=zone, heading=heading))
+
+
+def _announced_by(block: Block, context: Context) -> Context:
+    """What a line that announces a list of topics says about them."""
+    if not _ANNOUNCES.search(block.text.plain.strip()):
+        return context
+    form = form_in(block.text.plain) or context.form or ("协商议事" if "商量" in block.text.plain else None)
+    return replace(context, form=form, announced=True)
 
 
 def _is_entry(block: Block) -> bool:
@@ -191,7 +220,12 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
     plain = block.text.plain
     if _NO_ZONE.search(plain[:12]) or _is_zone(block.text):
         return False
-    if context.zone and is_item:
+    if context.announced and (is_item or opens_entry(plain)):
+        return True
+    quoted = _QUOTED_FORM.match(plain) and not form_of_heading(plain, beside=True)
+    if quoted and (is_item or block.marker is None):
+        return True
+    if is_item and context.zone:
         return True
     listed = (context.time and (is_item or block.marker is None)) or opens_with_time(plain)
     lead = read_facts(block.text).lead
@@ -203,7 +237,7 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
     return len(plain) <= 120 and bool(_OPENS_TOPIC.match(rest.plain) or asked_titles(rest))
 
 
-def _read_prose(draft: Draft, block: Block, is_item: bool) -> None:
+def _read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
     text, lines = block.text, (block.first, block.paragraph.last)
     if _REMARK.fullmatch(text.plain.strip()):
         return
@@ -212,9 +246,9 @@ def _read_prose(draft: Draft, block: Block, is_item: bool) -> None:
     if draft.is_consultation and block.is_heading:
         return
     if len(left) < len(sentences):
-        rest = left
+        rest = [one for one in sentences if one in left or _PROMISES.search(one.plain)]
     elif is_item and not block.children and _ends_with_time(text, draft.year):
-        add_item(draft, text, None, lines)
+        add_item(draft, text, None, lines, heading=heading)
         draft.take(*lines)
         return
     else:

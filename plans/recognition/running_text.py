@@ -6,10 +6,10 @@ from cppcc.loose_time import TimeMention, find_times
 from plans.recognition.activities import add_item
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.kinds import kind_of, names_activity
-from plans.recognition.periods import times_of
+from plans.recognition.periods import is_time_only, times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
-from plans.recognition.titles import take_brackets, tidy
+from plans.recognition.titles import quotes, take_brackets, tidy
 
 _SIGN = re.compile(r"([,;。:])")
 _SUBJECT = re.compile(
@@ -29,6 +29,11 @@ _PURPOSE = re.compile(
 _BEFORE_TIME = re.compile(r"(?:分别|拟|计划|安排|定|将|约|大约|预计|时间)*[于在]?$")
 _TOPIC_OF = re.compile(r"^(?:对|就|围绕|针对)")
 _INTRODUCES = re.compile(r"(?:如下|以下|下列)[^,。;]*:?$")
+_DONE_ABOUT = re.compile(
+    r"”[^“”,。;]{0,6}?(?:开展|进行|组织)?((?:专题|集中)?(?:调研|视察|监督|评议|考察|座谈))"
+)
+# "上半年围绕…、下半年围绕…，各组织一次视察活动"
+_EACH = re.compile(r",各(?:自)?((?:组织|开展|进行|举办)[^,。;]*)")
 _LONGEST = 60
 
 
@@ -37,6 +42,8 @@ def add_running(draft: Draft, text: Text, lines: tuple[int, int]) -> list[Text]:
     left = []
     for sentence in text.sentences():
         found = len(draft.activities)
+        if left and _told_afterwards(draft, left[-1], sentence, lines):
+            continue
         if _INTRODUCES.search(sentence.plain):
             continue
         if take_brackets(sentence, draft.year)[1].times:
@@ -48,10 +55,23 @@ def add_running(draft: Draft, text: Text, lines: tuple[int, int]) -> list[Text]:
     return left
 
 
+def _told_afterwards(draft: Draft, before: Text, when: Text, lines: tuple[int, int]) -> bool:
+    """An activity whose time is a sentence of its own: "开展专项监督。6月至10月组织实施。（经济委）"."""
+    bare, bracket = take_brackets(when, draft.year)
+    title = _running_title(before)
+    if not is_time_only(bare.plain.strip(" 。;")) or len(title) < 4 or not names_activity(title.plain):
+        return False
+    for time in times_of(bare, draft.year):
+        draft.activities.append(Activity(kind_of(title.plain), title.raw, time, bracket.units, lines))
+    return True
+
+
 def _in_sentence(draft: Draft, sentence: Text, lines: tuple[int, int]) -> list[Activity]:
     year = draft.year
     mentions = [m for m in find_times(sentence.plain, year) if is_planned(sentence.plain, m, year)]
-    found = []
+    found = _handed_out(sentence, mentions, year, lines)
+    if found:
+        return found
     for mention, segment in _segments(sentence, mentions):
         title = _running_title(segment)
         if len(title) >= 4 and names_activity(title.plain):
@@ -60,19 +80,40 @@ def _in_sentence(draft: Draft, sentence: Text, lines: tuple[int, int]) -> list[A
     return found
 
 
+def _handed_out(
+    sentence: Text, mentions: list[TimeMention], year: int | None, lines: tuple[int, int]
+) -> list[Activity]:
+    """As many titles in quotation marks as times: "就“甲”“乙”开展专题调研，分别于4月、9月完成"."""
+    times = [time for m in mentions for time in times_of(sentence[m.start : m.end], year)]
+    titles = [words for start, words in quotes(sentence) if len(words) >= 5]
+    done = _DONE_ABOUT.search(sentence.plain)
+    if len(titles) < 2 or len(titles) != len(times) or not done or "分别" not in sentence.plain:
+        return []
+    doing = sentence[done.start(1) : done.end(1)]
+    return [
+        Activity(kind_of(done[1]), Text.join((title, doing)).raw, time, lines=lines)
+        for title, time in zip(titles, times, strict=True)
+    ]
+
+
 def _segments(sentence: Text, mentions: list[TimeMention]) -> list[tuple[TimeMention, Text]]:
     """The words each time belongs to: those after it where it opens a clause, else those around it."""
     if not mentions:
         return []
     opens = [_opens_clause(sentence.plain, mention) for mention in mentions]
     if len(mentions) > 1 and all(opens):
-        ends = [m.start for m in mentions[1:]] + [len(sentence)]
-        return [(m, sentence[m.end : end]) for m, end in zip(mentions, ends, strict=True)]
+        each = _EACH.search(sentence.plain)
+        ends = [m.start for m in mentions[1:]] + [each.start() if each else len(sentence)]
+        parts = [(m, sentence[m.end : end]) for m, end in zip(mentions, ends, strict=True)]
+        done = sentence[each.start(1) : each.end(1)] if each else sentence[:0]
+        return [(m, Text.join((part.strip(" ,、"), done))) for m, part in parts]
     if len(mentions) > 1 and not any(opens):
         starts = [0] + [m.end for m in mentions[:-1]]
         return [(m, sentence[start : m.start]) for m, start in zip(mentions, starts, strict=True)]
     mention = mentions[0]
     after = sentence[mention.end :]
+    if opens[0] and not names_activity(after.plain) and names_activity(sentence.plain[: mention.start]):
+        return [(mention, sentence[: mention.start])]
     if opens[0] and after.strip(" ,;。"):
         return [(mention, after)]
     return [(mention, _around(sentence, mention))]
@@ -126,6 +167,6 @@ def _running_title(segment: Text) -> Text:
 def _without_subject(text: Text) -> Text:
     for pattern in (_SUBJECT, _WILL):
         match = pattern.match(text.plain)
-        if match and match.end() < len(text) - 2:
+        if match and match.end() < len(text) - 2 and not names_activity(match[0]):
             text = text[match.end() :]
     return tidy(text)

@@ -11,8 +11,12 @@ from plans.recognition.paragraphs import Line, Paragraph
 from plans.recognition.text import Text
 from plans.recognition.titles import tidy
 
-_TITLE = re.compile(r"议题表|一览表|日程|清单|计划|要点|安排|方案|意见|打算|规划|通知|工作")
+_ANNEX = re.compile(r"附(?:件|表)\s*\d{0,2}\s*[:.]?")
+_TITLE = re.compile(r"议题表|(?:议题|课题)$|一览表|日程|清单|计划|要点|安排|方案|意见|打算|规划|通知|工作")
 _NO_TITLE = re.compile(r"[。;,:]$|。")
+_NOTICE = re.compile(r"(?:印发|下发|转发)\S{0,2}《(.+?)》的通知")
+_SPACED = re.compile(r"\S(?:\s+\S)+")
+_NOTICE_LINES = 20
 _RUN_IN = 34
 _SECTION_RANK = 3
 
@@ -42,16 +46,43 @@ def document_title(paragraphs: list[Paragraph]) -> tuple[Text, int]:
     >>> title.raw, end
     ('政协某县2026年协商计划', 2)
     """
+    announced = _announced_title(paragraphs)
+    if announced:
+        return announced
     parts: list[Text] = []
     for paragraph in paragraphs[:3]:
-        plain = paragraph.text.plain.strip()
+        plain = _closed_up(paragraph.text).plain.strip()
+        if not parts and _ANNEX.fullmatch(plain):
+            continue
         numbered = paragraph.marker and paragraph.marker.kind != "markdown"
         if numbered or len(plain) > 45 or _NO_TITLE.search(plain) or form_of_heading(plain):
             break
-        parts.append(tidy(paragraph.body))
+        parts.append(tidy(_closed_up(paragraph.body)))
         if _TITLE.search(plain):
             return Text.join(parts), paragraph.last
     return Text("", ""), 0
+
+
+def _announced_title(paragraphs: list[Paragraph]) -> tuple[Text, int] | None:
+    """The title of the plan that a notice sends out, where it stands again above its text."""
+    head = paragraphs[:_NOTICE_LINES]
+    notice = _NOTICE.search("".join(paragraph.text.plain.strip() for paragraph in head[:6]))
+    for paragraph in head if notice else ():
+        text = tidy(_closed_up(paragraph.body))
+        if text.plain == notice[1]:
+            return text, paragraph.last
+    return None
+
+
+def _closed_up(text: Text) -> Text:
+    """A heading without the gaps that spread it over the line.
+
+    >>> _closed_up(Text.of("协 商 计 划")).raw, _closed_up(Text.of("2026年 工作计划")).raw
+    ('协商计划', '2026年 工作计划')
+    """
+    if not _SPACED.fullmatch(text.plain.strip()):
+        return text
+    return Text("".join(text.raw.split()), "".join(text.plain.split()))
 
 
 def sections_of(root: Block, lines: list[Line], draft: Draft, title_end: int) -> list[Section]:

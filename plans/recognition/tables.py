@@ -12,6 +12,7 @@ from plans.recognition.groups import Group
 from plans.recognition.labels import Facts, field_of_column
 from plans.recognition.markers import read_number
 from plans.recognition.periods import time_heading
+from plans.recognition.spaced_cells import cells_between_gaps
 from plans.recognition.text import Text
 from plans.recognition.titles import split_numbered, tidy
 from plans.recognition.topics import add_group
@@ -44,6 +45,8 @@ def cells_of(text: Text) -> list[Text]:
             cells.append(text[start : match.start()].strip())
             start = match.end()
         return [*cells, text[start:].strip()]
+    if spaced := cells_between_gaps(text):
+        return spaced
     bounds = [m.span() for m in _PIPE.finditer(text.plain)]
     edges = [0, *(point for bound in bounds for point in bound), len(text)]
     cells = [text[a:b].strip() for a, b in zip(edges[::2], edges[1::2], strict=True)]

@@ -44,7 +44,7 @@ _SOME = re.compile(r"个|名|家|户|项|部|天|堂|课时|人")
 _CLAUSE = re.compile(r"[,;。!?:()□]")
 _REMARK = re.compile(r"\([^()]*\)|^(?:并|要|还|须|即|其中|同时|再)+(?!且)")
 _MONEY = ("元", "万元")
-_GIVEN = re.compile(r"捐|人均|资助")
+_GIVEN = re.compile(r"捐|人均|资助|筹资|筹集")
 _COUNTABLE = re.compile(r"课题|调研|视察|提案|专题|协商|项目|座谈|活动|企业|困难|委员|建议|报告|监督|评议")
 _REPEATED = ("次", "场", "期", "件", "篇", "条", "场次", "份")
 _JOINT = re.compile(r".*(?:、|和|及|与|并)")
@@ -111,7 +111,11 @@ def per_year(plain: str) -> int:
 def add_targets(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> None:
     """Targets of sentences that name no dated activity."""
     for sentence in sentences:
+        before: Target | None = None
         for target in _targets_in(sentence, lines):
+            if target.kind == "other" and before and before.unit == target.unit:
+                target.kind = before.kind
+            before = target
             if not any(_repeats(target, known) for known in draft.targets):
                 draft.targets.append(target)
 

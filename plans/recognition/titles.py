@@ -153,13 +153,13 @@ def split_numbered(text: Text) -> list[Text]:
     """
     matches = list(_INLINE_NUMBER.finditer(text.plain))
     values = [number_of(match[match.lastindex]) for match in matches]
-    if len(values) < (1 if values[:1] == [2] else 2) or values[0] > 2:
+    if len(values) < (1 if values[:1] == [2] else 2):
         return []
     if values != list(range(values[0], values[0] + len(values))):
         return []
     ends = [match.start() for match in matches[1:]] + [len(text)]
     parts = [text[match.end() : end] for match, end in zip(matches, ends, strict=True)]
-    return [text[: matches[0].start()], *parts] if values[0] == 2 else parts
+    return [text[: matches[0].start()], *parts] if values[0] > 1 else parts
 
 
 def first_sentence(text: Text) -> tuple[Text, Text]:

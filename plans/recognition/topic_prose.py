@@ -4,9 +4,10 @@ import re
 
 from cppcc.loose_time import LooseTime, find_times
 from plans.recognition.draft import Draft
-from plans.recognition.forms import form_in
+from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
 from plans.recognition.periods import opens_with_time, times_of
+from plans.recognition.targets import add_targets
 from plans.recognition.text import Text, number_of
 from plans.recognition.titles import quotes, split_numbered, take_tail
 from plans.recognition.topics import add_group
@@ -14,12 +15,24 @@ from plans.recognition.topics import add_group
 _LONGEST_CONTENT = 600
 _INTRODUCES = re.compile(r"(?:以下|如下|下列)|:\s*$")
 _AS_NEEDED = re.compile(r"(?:根据|结合|按照).{0,12}(?:需要|实际|情况)")
+# "确定2个协商议题：“集镇停车管理”（6月）和“…”"
+_NAMED_TOPICS = re.compile(r"协商(?:议题|课题)(?:分别)?[为是]?:?“[^“”]{4,60}”")
+_REPEATED = re.compile(r"每季度?|每个?月|每两个?月|每半年|不少于[\d一二两三四五六七八九十]{1,3}[次场期]")
 _ABOUT = re.compile(r"(?:围绕|就|针对|聚焦)(?=.{4})")
+_CHAIN = re.compile(
+    r"(?:围绕|就|聚焦)(?:“[^“”]{4,60}”[、,和及与]*){2,}(?=(?:等)?.{0,12}(?:开展|进行|组织|召开))"
+)
+_REMARK = re.compile(r"[”》]\([^()]{1,30}\)")
+_ONLY_COUNTS = re.compile(
+    r"(?:全年|年内|年度|每年|本年度|今年)?(?:共|拟|计划|预计|将)?(?:安排|召开|组织|开展|举行|举办|协商)[^,;]{0,14}?"
+    r"[\d一二两三四五六七八九十]{1,3}(?:-\d{1,2})?[次场期个项](?:会议|协商|左右|以上)?[。;]"
+)
 _HEAD = re.compile(r"^(?:拟|计划|将|重点|主要|继续|组织(?:委员|政协委员)?|召开[^,]{2,30}?会议?,)+")
 _CHOSEN = re.compile(r"[^,。;]*(?:遴选|选取|选择|选定|筛选)[^,。;]*(?:提案|议题)[^,。;]*")
 _LED = re.compile(r",[^,。;]*(?:领导|主席|成员)[^,。;]*(?:督办|领办|牵头)[^,。;]*")
 _ASKED = re.compile(
-    r"(?:围绕|就|对|关于|以|题为|主题为?|议题为?|聚焦|开展|协商|提案|议题|课题|选题|为主题的|[”》][、,和及与]?|[”》]以及|[、:])\s*$"
+    r"(?:围绕|就|对|关于|以|题为|主题为?|(?:议题|课题|选题)(?:分别)?(?:为|是)?|聚焦|开展|协商|提案|为主题的|"
+    r"[”》](?:\([^()]{1,30}\))?(?:[、,;和及与]|以及)?|[、:])\s*$"
 )
 # "一是全体会议协商议政1项，即……围绕……"
 _COUNTED_ITEM = re.compile(
@@ -40,14 +53,26 @@ def asked_titles(text: Text) -> list[Text]:
     >>> [t.raw for t in asked_titles(Text.of("着眼“四张牌”，围绕“发展冷链物流”“推进全民阅读”开展协商"))]
     ['发展冷链物流', '推进全民阅读']
     """
+    chain = _CHAIN.search(text.plain)
+    inside = range(*chain.span()) if chain else ()
     return [
-        words
+        _with_remark(text, start, words)
         for start, words in quotes(text)
-        if len(words) >= 5
-        and text.plain[start] != "《"
-        and not _SHORT_NAME.fullmatch(words.plain)
-        and _ASKED.search(text.plain[max(0, start - 8) : start])
+        if start in inside
+        or (
+            len(words) >= 5
+            and text.plain[start] != "《"
+            and not _SHORT_NAME.fullmatch(words.plain)
+            and not form_of_heading(words.plain)
+            and _ASKED.search(text.plain[max(0, start - 8) : start])
+        )
     ]
+
+
+def _with_remark(text: Text, start: int, words: Text) -> Text:
+    """A quoted title with the bracket behind it, which may name its time or its committee."""
+    remark = _REMARK.match(text.plain, start + len(words) + 1)
+    return Text.join((words, text[remark.start() + 1 : remark.end()])) if remark else words
 
 
 def listed_titles(text: Text) -> list[Text]:
@@ -70,6 +95,8 @@ def listed_titles(text: Text) -> list[Text]:
 
 def names_topics(sentence: Text, *, any_form: bool) -> bool:
     """Whether a sentence names a form of consultation and, in quotation marks, its topics."""
+    if _NAMED_TOPICS.search(sentence.plain):
+        return True
     form = form_in(sentence.plain)
     if not form or not (any_form or "协商" in form or "常委会" in form) or not _ABOUT.search(sentence.plain):
         return False
@@ -85,6 +112,9 @@ def add_prose(
     if _INTRODUCES.search(text.plain) and not quotes(text) and not split_numbered(text):
         return
     if _AS_NEEDED.search(text.plain) and not _ABOUT.search(text.plain):
+        return
+    if _REPEATED.search(text.plain) and not quotes(text):
+        add_targets(draft, list(text.sentences()), lines)
         return
     for part in _topic_sentences(text):
         before = len(draft.topics)
@@ -118,6 +148,8 @@ def _topic_sentences(text: Text) -> list[Text]:
     if split_numbered(text):
         return [text]
     parts = list(text.sentences())
+    while len(parts) > 1 and _ONLY_COUNTS.fullmatch(parts[0].plain.strip()):
+        parts = parts[1:]
     if len(parts) > 1 and all(_ABOUT.search(p.plain) or opens_with_time(p.plain) for p in parts):
         return parts
     stop = next((n for n, part in enumerate(parts, 1) if "。" in part.plain), len(parts))

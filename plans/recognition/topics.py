@@ -29,11 +29,16 @@ _CARRIED_OUT = re.compile(
 )
 _PERSON = re.compile(r"主席|秘书长|常委$|主任(?!会)|同志")
 _VERB = re.compile(r"(?:协商|讨论)(?!民主|议题|于|在|座谈|会|活动|式|议政)(?=.{4})")
+_SECTOR = re.compile(r"([^,。;:“《]{1,12}?(?:界|界别|界别组|小组|联组)):(?=.{4})")
+_MEETING = re.compile(r"协商|座谈会|议政会|常委会|主席会")
+# "九届十六次常委会议（6月）。专题协商“完善公共卫生应急管理体系”。"
+_SESSION = re.compile(r"[^,。;“”()]{0,12}次(?:政协)?(?:常委|主席|全体)(?:会|会议)(?=\(|。|$)")
+_ASKED_AT_SESSION = re.compile(r"(?:协商|围绕|就|议题[为是:]?)“([^“”]{5,60})”")
 _NOTHING = Text("", "")
 _QUOTED_TITLE = re.compile(
     r"^(?:.{0,20}?(?:围绕|就|关于|聚焦|以|题为|主题为?|议题为?))?(?:重点)?(?:提案|课题|议题|选题)?[:]?"
-    r"[“《\"]([^“”《》\"]{5,120})[”》\"](?=$|[,;。(]|等?[\d一二两三]*个?(?:方面|问题|议题|课题|情况)?"
-    r"(?:$|[,;。(]|工作$|(?:专题|对口|界别|双月)?(?:协商|议政|座谈)[^,。;]{0,6}$|进行|开展|召开|组织|举行|协商|建言|议政|为题|为主题))"
+    r"[“《\"]([^“”《》\"]{4,120})[”》\"](?=$|[,;。(]|等?[\d一二两三]*个?(?:方面|问题|议题|课题|情况)?"
+    r"(?:$|[,;。(]|工作$|(?:专题|对口|界别|双月|提案办理|提案督办|远程|网络)?(?:协商|议政|座谈)[^,。;]{0,6}$|进行|开展|召开|组织|举行|协商|建言|议政|为题|为主题))"
 )
 
 
@@ -62,6 +67,13 @@ def _title_of(group: Group) -> tuple[Text, list[Text]]:
     if group.leads:
         lead = group.leads[0]
         title, rest = (lead, _NOTHING) if split_titles(lead) else first_sentence(lead)
+        if is_time_only(title.plain.strip(" 。;")) and rest:
+            following, rest = first_sentence(rest)
+            title = Text.join((title.strip(" 。;"), Text("，", ","), following))
+        session = _SESSION.match(title.plain)
+        asked = _ASKED_AT_SESSION.search(rest.plain) if session else None
+        if asked:
+            title = Text.join((rest[asked.start(1) : asked.end(1)], title[session.end() :]))
         return title, [rest, *group.leads[1:]]
     content = group.facts.first("content")
     return (first_sentence(content)[0] if content else _NOTHING), []
@@ -97,16 +109,29 @@ def _topic(draft: Draft, title: Text, group: Group, form: str | None, time: Loos
     named = named_form(title)
     if named:
         form, title = named
+    title, sector = _take_sector(title)
     title, tail = take_tail(title, year)
     said = said_beside(group, year)
     topic = Topic("", plain_title(title).raw, lines=group.lines)
     topic.form = _form(topic, group, form or draft.default_form, bracket.remark + title.plain)
     found = front or bracket.times or tail.times or said.times
-    topic.schedule = _schedule(topic, group, year) or covering(found, title, year) or time
+    own = _schedule(topic, group, year) or covering(found, title, year)
+    topic.schedule = own or _time_told_after(group, year) or time
     topic.organizers = group.organisers() or bracket.units or tail.units or said.units
-    topic.participants = group.joined("participants", "；")
+    topic.participants = group.joined("participants", "；") or sector.raw
     topic.leader = group.joined("leader", "、") or said.remark
     return topic
+
+
+def _take_sector(title: Text) -> tuple[Text, Text]:
+    """The sector in front of a title.
+
+    >>> title, sector = _take_sector(Text.of("经济界：小微企业融资"))
+    >>> title.raw, sector.raw
+    ('小微企业融资', '经济界')
+    """
+    sector = _SECTOR.match(title.plain)
+    return (title[sector.end() :], title[: sector.end(1)]) if sector else (title, _NOTHING)
 
 
 def named_form(title: Text) -> tuple[str, Text] | None:
@@ -163,7 +188,7 @@ def _form(topic: Topic, group: Group, form: str | None, words: str) -> str:
     labelled = group.facts.first("form")
     if labelled:
         bare = labelled.strip(" 。;")
-        return form_of_heading(bare.plain, beside=True) or form_in(bare.plain) or bare.raw
+        return form_of_heading(bare.plain, beside=True) or form_in(bare.plain) or form or bare.raw
     found = form or form_in(words)
     if not found:
         topic.unclear.append("guessed-form")
@@ -182,9 +207,26 @@ def _schedule(topic: Topic, group: Group, year: int | None) -> LooseTime | None:
     value = group.facts.first("schedule")
     if not value:
         return None
-    text = value.strip(" 。;)").raw
-    time = parse_loose_time(text, year)
+    value = tidy(value)
+    time = _time_of_meeting(value, year) or parse_loose_time(value.raw, year)
     if time is None:
         topic.unclear.append("time-not-understood")
-        return LooseTime(text, None, None, "unspecified")
+        return LooseTime(value.raw, None, None, "unspecified")
     return time
+
+
+def _time_told_after(group: Group, year: int | None) -> LooseTime | None:
+    """ "“…”专题协商。5—7月开展调研，8月召开专题协商会": when the meeting is, told behind the title."""
+    told = (_time_of_meeting(first_sentence(lead)[1][:_BESIDE], year) for lead in group.leads)
+    return next((time for time in told if time), None)
+
+
+def _time_of_meeting(steps: Text, year: int | None) -> LooseTime | None:
+    """When the steps of preparing a topic lead to its meeting.
+
+    >>> _time_of_meeting(Text.of("3月制定方案；4月至5月开展调研；6月上旬召开专题协商会"), 2026).text
+    '6月上旬'
+    """
+    clauses = [clause for clause in steps.split(_CLAUSE) if times_of(clause, year)]
+    held = [clause for clause in clauses if _MEETING.search(clause.plain)]
+    return times_of(held[0], year)[0] if held and len(clauses) > 1 else None
