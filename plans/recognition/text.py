@@ -31,9 +31,9 @@ def _spelling() -> dict[int, int]:
     return mapping | _FULL_WIDTH | _LOOK_ALIKE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Text:
-    """`raw` is the source, `plain` what rules look at; both have the same length."""
+    """`raw` is the source, `plain` what rules look at; both have the same length. Never changed once made."""
 
     raw: str
     plain: str
