@@ -11,10 +11,15 @@ from plans.recognition.periods import times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
 from plans.recognition.titles import split_numbered, take_brackets, take_front_time, tidy
+from plans.recognition.topic_prose import add_prose
 from plans.recognition.topics import add_group, named_form
 
 _TIME_OR_PLACE = re.compile(r"[,;]\s{0,2}(?:活动)?(?:时间|地点)")
 _CONSULTS = re.compile("协商|议政")
+# "召开双月协商座谈会，围绕“中小学生课后服务”协商建言"
+_SESSION_ON = re.compile(
+    r"(?:组织|召开|举行|开展)*[^,。;“]{0,16}(?:协商|常委会|主席会)[^,。;“]{0,8},?(?:专题)?(?:围绕|就|协商)“[^“”]{4,60}”"
+)
 _COARSE = ("quarter", "half_year", "year")
 
 
@@ -26,6 +31,8 @@ def add_listed(draft: Draft, block: Block, time: LooseTime | None) -> None:
     head = block.text.plain.partition(":")[0]
     if _CONSULTS.search(head) and named_form(tidy(block.text)):
         add_group(draft, group_of(block), None, time)
+    elif _SESSION_ON.match(block.text.plain):
+        add_prose(draft, block.text, None, (block.first, block.paragraph.last), time)
     else:
         add_group_as_activity(draft, group_of(block), time)
 

@@ -14,6 +14,7 @@ _HEADING_LENGTH = 40
 _PLAIN_RANK = 2.9
 _OUTERMOST = 0.9
 _OF_ITEMS = 3
+_OF_THE_YEAR = re.compile(r"\s*(?:全年|年度|本年度?)[^,。;:]{0,12}:")
 _NO_HEADING = re.compile(r"[。!?:]$|^[“(（]|\d{4}年")
 
 
@@ -73,7 +74,7 @@ def build(paragraphs: list[Paragraph], title_end: int = 0) -> Block:
         elif rank is None and not has_chapters and _heads_prose(paragraph, following):
             rank = _OUTERMOST
         if rank is None:
-            if opens_with_time(paragraph.text.plain):
+            if opens_with_time(paragraph.text.plain) or _OF_THE_YEAR.match(paragraph.text.plain):
                 _leave_period(stack)
             _attach(Block(paragraph), stack[-1])
             continue
@@ -136,7 +137,7 @@ def _heads_prose(paragraph: Paragraph, following: Paragraph | None) -> bool:
     plain = paragraph.text.plain.strip()
     if following is None or paragraph.is_row or not _is_short(paragraph):
         return False
-    if _NO_HEADING.search(plain) or opens_with_time(plain):
+    if _NO_HEADING.search(plain) or opens_with_time(plain) or opens_with_label(plain):
         return False
     says_much = following.marker is None and not following.is_row and len(following.text) >= 30
     return len(plain) <= 20 and says_much and not opens_with_label(following.text.plain)

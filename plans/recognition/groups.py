@@ -13,7 +13,7 @@ from plans.recognition.text import Text
 
 # "议题一", "活动2：": counts the rows but names none
 _COUNTER = re.compile(
-    r"\s*(?:议题|课题|活动|选题|项目|专题|主题|题目)\s*[\d一二三四五六七八九十]{1,3}\s*[:、.]?\s*"
+    r"\s*(?:协商|重点|调研|视察)?(?:议题|课题|活动|选题|项目|专题|主题|题目)\s*[\d一二三四五六七八九十]{1,3}\s*[:、.]?\s*"
 )
 _TELLING = {"title", "content", "schedule", "lead", "carried_out", "participants", "form", "leader"}
 _OF_A_ROW = {"schedule", "lead", "carried_out", "participants", "form"}

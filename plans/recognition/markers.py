@@ -33,7 +33,7 @@ _NUMBERED = tuple(
     )
 )
 _MARKDOWN = re.compile(r"\s*(#{1,6})\s*")
-_BULLET = re.compile(r"\s*(?:[-*+•●■◆▪·◇★▲→➢✓□※]|[—–]{1,2})\s*(?=[\w(“《])")
+_BULLET = re.compile(r"\s*(?:[-*+•●■◆▪·◇★☆▲△○◎▷►→➢✓□※]|[—–]{1,2})\s*(?=[\w(“《])")
 _BOLD = re.compile(r"\s*\*\*(?=\S)")
 _MONTH_PAIR = re.compile(
     r"([一二三四五六七八九十]|\d)\s*、\s*(十[一二]?|[二三四五六七八九]|\d{1,2})\s*(?:月|季度)"

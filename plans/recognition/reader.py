@@ -13,6 +13,7 @@ from plans.recognition.form_blocks import read_form_block
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group, group_of, groups_in_one, groups_of, has_facts, is_label
 from plans.recognition.labels import read_facts
+from plans.recognition.organisers import looks_like_units, organisers_of
 from plans.recognition.periods import is_time_only, opens_entry, opens_with_time, time_heading
 from plans.recognition.running_text import add_running
 from plans.recognition.tables import read_table
@@ -198,7 +199,16 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
         _read_prose(draft, block, is_item, context.heading)
         zone = (context.zone or _is_zone(text)) and not _NO_ZONE.search(text.plain[:20])
         heading = text.plain if block.is_heading else context.heading
+        before = len(draft.topics), len(draft.activities)
         _read_children(draft, block, replace(_announced_by(block, context), zone=zone, heading=heading))
+        if block.children and looks_like_units(text.plain.strip(" :。")):
+            _belong_to(text, [*draft.topics[before[0] :], *draft.activities[before[1] :]])
+
+
+def _belong_to(heading: Text, rows: list) -> None:
+    """Under the name of a committee: its rows, unless they name another."""
+    for row in rows:
+        row.organizers = row.organizers or organisers_of(heading)
 
 
 def _announced_by(block: Block, context: Context) -> Context:

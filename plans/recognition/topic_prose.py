@@ -9,7 +9,7 @@ from plans.recognition.groups import Group
 from plans.recognition.periods import opens_with_time, times_of
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text, number_of
-from plans.recognition.titles import quotes, split_numbered, take_tail
+from plans.recognition.titles import quotes, split_numbered, take_brackets, take_tail
 from plans.recognition.topics import add_group
 
 _LONGEST_CONTENT = 600
@@ -135,6 +135,8 @@ def _share(draft: Draft, part: Text, topics: list) -> None:
         if time.precision != "year"
     ]
     units = take_tail(part.strip(" 。;"), draft.year)[1].units
+    if len(topics) == 1:
+        units = units or take_brackets(part, draft.year)[1].units
     for index, topic in enumerate(topics):
         if len(part) <= _LONGEST_CONTENT:
             topic.content = part.strip().raw
