@@ -26,6 +26,11 @@ def enqueue(messages):
     )
 
 
+def settle(beginning):
+    """Mark the messages whose keys begin so as read: what they ask for has been dealt with."""
+    OutboxMessage.objects.about(beginning).mark_read()
+
+
 def mark_read(message, *, by):
     """Note that the recipient has seen the message."""
     if message.recipient_id != by.pk:

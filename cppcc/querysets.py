@@ -108,6 +108,10 @@ class OutboxQuerySet(ScopedQuerySet):
     def matching(self, text):
         return self.filter(Q(title__icontains=text) | Q(body__icontains=text))
 
+    def about(self, beginning):
+        """Messages about one matter: their keys begin with it."""
+        return self.filter(key__startswith=beginning)
+
     def unread(self):
         return self.filter(read_at=None)
 

@@ -50,8 +50,11 @@ class Workflow:
         ]
 
     @transaction.atomic
-    def apply(self, row, name, *, by, reason="", **changes):
-        """Move `row` by the step `name`, storing `changes` with it, and write history; permission first."""
+    def apply(self, row, name, *, by, reason="", told=None, **changes):
+        """Move `row` by the step `name`, storing `changes` with it, and write history; permission first.
+
+        `told` is what history tells beside the states: {field: [text before, text after]}.
+        """
         one = self.steps[name]
         require(by, one.permission, row)
         if row.state not in one.sources:
@@ -60,4 +63,7 @@ class Workflow:
             raise ValidationError({"reason": _("Please give a reason.")})
         before = row.state
         row.write(state=one.target, **changes)
-        self.record(row, by=by, step=name, from_state=before, to_state=one.target, reason=reason.strip())
+        told = {"changes": told} if told else {}
+        self.record(
+            row, by=by, step=name, from_state=before, to_state=one.target, reason=reason.strip(), **told
+        )

@@ -1,6 +1,7 @@
 """Who may do what with annual plans."""
 
 import rules
+from django.utils import timezone
 
 from members.permissions import acts_as, is_office_leader, is_staff, reads_office, same_office
 
@@ -23,7 +24,8 @@ READING = (
     "activity_list",
     "activity_detail",
 )
-REVIEWING = ("plan_check", "plan_check_count", "plan_history")
+REVIEWING = ("plan_check", "plan_check_count", "plan_history", "plan_decide", "plan_scan")
+STATIONS = ("station_list", "station_new", "station_own", "station_edit", "station_move", "station_use")
 EDITING = (
     "plan_edit",
     "plan_copy",
@@ -43,6 +45,10 @@ ADDRESSES = {
     **{f"plans:{name}": "plans.edit_plan" for name in EDITING},
     "plans:plan_new": "plans.add_plan",
     "plans:plan_step": "plans.move_plan",
+    "plans:plan_submit": "plans.submit_plan",
+    "plans:plan_record": "plans.submit_plan",
+    "plans:plan_issue": "plans.move_plan",
+    **{f"plans:{name}": "plans.edit_stations" for name in STATIONS},
     "plans:plan_print": "plans.print_plan",
     "plans:topic_hold": "plans.record_progress",
     "plans:activity_hold": "plans.record_progress",
@@ -70,6 +76,47 @@ def plan_of_same_office(user, row):
     return row is None or row.plan.organization_id == user.organization.pk
 
 
+@rules.predicate
+def decides_here(user, plan):
+    """The plan stands at a station that is decided by whoever acts in one's present role."""
+    return plan is None or (plan.station is not None and plan.station.is_for(user.assignment))
+
+
+@rules.predicate
+def is_no_own_submission(user, plan):
+    """Leaders let nothing pass that they themselves submitted; working stations of staff are no approval."""
+    if plan is None or plan.station is None or not plan.station.is_decided_by_leaders:
+        return True
+    return plan.station.submitter != user.pk
+
+
+@rules.predicate
+def stands_at_last(user, plan):
+    return plan is None or (plan.station is not None and plan.station.issues)
+
+
+@rules.predicate
+def stands_before_last(user, plan):
+    return plan is None or (plan.station is not None and not plan.station.issues)
+
+
+@rules.predicate
+def stands_after_first(user, plan):
+    return plan is None or (plan.station is not None and not plan.station.is_first)
+
+
+@rules.predicate
+def is_recorded(user, plan):
+    """The station is decided outside the office, or nobody is left who could decide there."""
+    if plan is None:
+        return True
+    if plan.station is None:
+        return False
+    if plan.station.is_decided_by_leaders:
+        return not plan.station.approvers(timezone.localdate())
+    return plan.station.who == plan.station.Who.EXTERNAL
+
+
 rules.add_perm("plans.view_plan", views_plans)
 rules.add_perm("plans.review_plan", acts_as("staff", "committee_leader", "office_leader", "auditor"))
 rules.add_perm("plans.print_plan", views_plans)
@@ -77,7 +124,15 @@ rules.add_perm("plans.import_plan", is_staff & own_import)
 rules.add_perm("plans.add_plan", is_staff)
 rules.add_perm("plans.edit_plan", is_staff & same_office)
 rules.add_perm("plans.override_warning", is_staff & same_office)
-rules.add_perm("plans.issue_plan", (is_staff | is_office_leader) & same_office)
+decides = acts_as("staff", "committee_leader", "office_leader") & same_office & decides_here
+rules.add_perm("plans.submit_plan", is_staff & same_office)
+rules.add_perm("plans.pass_station", decides & is_no_own_submission & stands_before_last)
+rules.add_perm("plans.return_plan", decides & is_no_own_submission & stands_after_first)
+rules.add_perm("plans.record_station", is_staff & same_office & stands_before_last & is_recorded)
+rules.add_perm("plans.issue_plan", decides & is_no_own_submission & stands_at_last)
+rules.add_perm("plans.recall_plan", is_staff & same_office)
+rules.add_perm("plans.withdraw_plan", (is_staff | is_office_leader) & same_office)
+rules.add_perm("plans.edit_stations", (is_staff | is_office_leader) & same_office)
 rules.add_perm("plans.move_plan", (is_staff | is_office_leader) & same_office)
 rules.add_perm("plans.finish_plan", is_staff & same_office)
 rules.add_perm("plans.discard_plan", is_staff & same_office)

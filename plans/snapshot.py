@@ -1,5 +1,6 @@
 """A plan as plan JSON: what versions freeze, what is exported, and what every printed plan is made from."""
 
+import hashlib
 import json
 
 from .models import Activity, ConsultationTopic
@@ -10,6 +11,10 @@ from .querysets import names_around
 def canonical_text(snapshot):
     """The one text of a snapshot of which its checksum is taken."""
     return json.dumps(snapshot, ensure_ascii=False, sort_keys=True)
+
+
+def checksum(snapshot):
+    return hashlib.sha256(canonical_text(snapshot).encode()).hexdigest()
 
 
 def snapshot_of(plan):

@@ -8,6 +8,7 @@ from .models import Activity, AnnualPlan, ConsultationTopic
 
 PLAN_SIGNS = {
     "draft": ("amber", "pencil"),
+    "in_approval": ("blue", "hourglass-split"),
     "issued": ("green", "check-lg"),
     "finished": ("blue", "flag"),
     "discarded": ("grey", "x-lg"),

@@ -16,6 +16,8 @@ from .views import (
     printing,
     progress,
     rows,
+    station_lists,
+    stations,
     tabs,
     version_files,
 )
@@ -49,8 +51,23 @@ import_patterns = [
     path("plans/import/<int:pk>/rows/<slug:key>/<slug:step>/", import_rows.step, name="import_step"),
 ]
 
+station_patterns = [
+    path("plans/stations/", station_lists.show, name="station_list"),
+    path("plans/stations/<slug:kind>/new/", station_lists.new, name="station_new"),
+    path("plans/stations/<slug:kind>/own/", station_lists.own, name="station_own"),
+    path("plans/stations/<int:pk>/edit/", station_lists.edit, name="station_edit"),
+    path("plans/stations/<int:pk>/move/", station_lists.move, name="station_move"),
+    path("plans/stations/<int:pk>/use/", station_lists.use, name="station_use"),
+    path("plans/<int:pk>/submit/", stations.submit, name="plan_submit"),
+    path("plans/<int:pk>/decide/", stations.decide, name="plan_decide"),
+    path("plans/<int:pk>/record/", stations.record, name="plan_record"),
+    path("plans/<int:pk>/issue/", stations.issue, name="plan_issue"),
+    path("plans/<int:pk>/passages/<int:passage_pk>/scan/", stations.scan, name="plan_scan"),
+]
+
 urlpatterns = [
     *import_patterns,
+    *station_patterns,
     path("plans/", lists.PlanList.as_view(), name="plan_list"),
     path("plans/new/", head.new, name="plan_new"),
     path("plans/<int:pk>/", plan_text.show, name="plan_detail"),

@@ -13,6 +13,7 @@ from .querysets.desk import DONE, desk_of, due_rows, on_desk
 PAGES = {
     "planimport": "plans:import_detail",
     "annualplan": "plans:plan_detail",
+    "station": "plans:plan_decide",
     "consultationtopic": "plans:topic_detail",
     "activity": "plans:activity_detail",
 }
@@ -26,6 +27,7 @@ def desk(user, today):
         user.desk_of_plans = desk_of(
             on_desk(PlanImport.objects.visible_to(user).unfinished(), "planimport"),
             on_desk(AnnualPlan.objects.drafts_for(user), "annualplan"),
+            on_desk(AnnualPlan.objects.waiting_for(user), "station", time="station__name"),
             due_rows(ConsultationTopic.objects.visible_to(user), month_end),
             due_rows(Activity.objects.visible_to(user), month_end),
         )
@@ -37,9 +39,14 @@ def address(row):
 
 
 def todo(user, today):
-    """Imports and drafts of a clerk; what is late, for those who look after it."""
+    """What waits for this person, imports and drafts of a clerk; what is late, for who looks after it."""
     kinds = {"planimport": _("import to check"), "annualplan": _("draft plan")}
     tasks = [
+        Task(row["desk_title"], address(row), row["desk_time"])
+        for row in desk(user, today)
+        if row["desk_source"] == "station"
+    ]
+    tasks += [
         Task(row["desk_title"], address(row), kinds[row["desk_source"]])
         for row in desk(user, today)
         if row["desk_source"] in kinds

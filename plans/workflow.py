@@ -11,10 +11,17 @@ def record_plan(plan, *, by, step, **values):
     PlanRecord.write(by=by, step=step, plan=plan, subject=plan.title, **values)
 
 
+APPROVAL = "in_approval"
+
 PLAN_WORKFLOW = Workflow(
     #    name         label                  from        to           who
-    step("issue", _("Issue"), "draft", "issued", "plans.issue_plan"),
-    step("withdraw", _("Withdraw"), "issued", "draft", "plans.issue_plan", needs_reason=True),
+    step("submit", _("Submit for approval"), "draft", APPROVAL, "plans.submit_plan"),
+    step("pass", _("Let pass"), APPROVAL, APPROVAL, "plans.pass_station"),
+    step("return", _("Return"), APPROVAL, APPROVAL, "plans.return_plan", needs_reason=True),
+    step("record", _("Record the decision"), APPROVAL, APPROVAL, "plans.record_station"),
+    step("issue", _("Issue"), APPROVAL, "issued", "plans.issue_plan"),
+    step("recall", _("Withdraw from approval"), APPROVAL, "draft", "plans.recall_plan", needs_reason=True),
+    step("withdraw", _("Withdraw"), "issued", "draft", "plans.withdraw_plan", needs_reason=True),
     step("finish", _("Finish"), "issued", "finished", "plans.finish_plan"),
     step("reopen", _("Reopen"), "finished", "issued", "plans.finish_plan", needs_reason=True),
     step("discard", _("Discard"), "draft", "discarded", "plans.discard_plan"),

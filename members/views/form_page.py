@@ -1,9 +1,10 @@
 """The page of a small form: shown, saved by one service, told; refused, it keeps whatever was typed."""
 
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 
+from cppcc.forms import add_errors
 from cppcc.models import StaleObject
 from cppcc.views.conflict import conflict_page
 
@@ -34,12 +35,3 @@ def form_page(request, form, *, title, save, told, back, crumbs=(), label="", in
         "back": "" if callable(back) else back,
     }
     return render(request, "members/form.html", context)
-
-
-def add_errors(form, error):
-    """Put a service's refusal where it belongs: beside its field when the form has it, else above all."""
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
-        return
-    for name, errors in error.error_dict.items():
-        form.add_error(name if name in form.fields and name != NON_FIELD_ERRORS else None, errors)

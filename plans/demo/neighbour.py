@@ -2,6 +2,7 @@
 
 from members.models import RoleAssignment
 from members.services import NewMember, assign_roles, create_members, create_users
+from plans.services.office_stations import own_stations, use_station
 
 from . import content
 from .county import Made, make_named_rows
@@ -33,6 +34,7 @@ class Neighbour:
         clerk = self.add_staff()
         self.add_handlers()
         self.give_roles(members, list(given["committees"]))
+        self.shorten_way(clerk)
         for year in (self.made.today.year - 1, self.made.today.year):
             self.add_plan(year, clerk)
 
@@ -110,6 +112,11 @@ class Neighbour:
         return RoleAssignment(
             user=user, organization=self.office, role=role, since=self.made.term_begins, **values
         )
+
+    def shorten_way(self, clerk):
+        """Plans here are drafted and issued: fewer versions to print than where every station is used."""
+        for station in own_stations(self.office, "consultation", by=clerk)[1:-1]:
+            use_station(station, by=clerk, is_active=False)
 
     def add_plan(self, year, clerk):
         head = {

@@ -4,9 +4,10 @@ from datetime import date
 
 from cppcc.loose_time import parse_loose_time
 from plans.models import Activity, ConsultationForm, ConsultationTopic, PlanSection, PlanTarget
-from plans.services import add_row, create_plan, hold_row, issue_plan, move_plan
+from plans.services import add_row, create_plan, hold_row, move_plan
 
 from . import content
+from .stations import walk
 
 COUNTY_PLANS = {"finished": -1, "running": 0, "draft": 1}
 
@@ -39,13 +40,13 @@ def write_plan(made, office, year, by, sections, head):
 
 
 def carry_out(plan, by, today):
-    """Issue a plan, note what took place before `today`; finish the plan of a year that has passed."""
-    issue_plan(plan, by=by, today=min(today, date(plan.year, 12, 31)))
+    """Have a plan issued, note what took place before `today`; finish the plan of a year that has passed."""
+    walk(plan, by=by, today=min(today, date(plan.year, 12, 31)))
     for row in (*plan.topics.with_plan(), *plan.activities.with_plan()):
         if last_day(row, plan.year) < today:
             hold_row(row, by=by, on=last_day(row, plan.year))
     if plan.year < today.year:
-        move_plan(plan, "finish", by=by, today=today)
+        move_plan(plan, "finish", by=by)
 
 
 def last_day(row, year):

@@ -1,5 +1,7 @@
 """The stations that a plan passes until it is issued: as laid down by the office, as passed by a plan."""
 
+from functools import cached_property
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +54,11 @@ class Station(models.Model):
         return {field.name: getattr(self, field.name) for field in Station._meta.local_fields}
 
     @property
+    def is_first(self):
+        """The plan is drafted here; the stations of a list are numbered from 1."""
+        return self.order == 1
+
+    @property
     def is_decided_by_leaders(self):
         return self.who in (self.Who.COMMITTEE_LEADER, self.Who.OFFICE_LEADER)
 
@@ -100,18 +107,30 @@ class PlanStation(Station):
             return False
         if assignment.role != self.who:
             return False
-        return self.who != self.Who.COMMITTEE_LEADER or assignment.committee_id in self.committees()
+        return self.who != self.Who.COMMITTEE_LEADER or assignment.committee_id in self.committees
 
+    @cached_property
     def committees(self):
         """The keys of the committees whose leaders decide here."""
         return {self.committee_id} if self.committee_id else self.plan.topics.lead_committees()
 
+    def approvers(self, today):
+        """The roles held on `today` in which people may decide here: nobody approves an own submission."""
+        if not self.is_decided_by_leaders:
+            return list(self.holders(today))
+        return [held for held in self.holders(today) if held.user_id != self.submitter]
+
+    @cached_property
+    def submitter(self):
+        """The key of the account that has submitted the plan last."""
+        return self.plan.passages.submitter()
+
     def holders(self, today):
-        """The roles held on `today` in which people decide here, with their accounts."""
+        """The roles held on `today` that the station names, with their accounts; staff record for others."""
         role = RoleAssignment.Role.STAFF if self.who == self.Who.EXTERNAL else self.who
         held = RoleAssignment.objects.of_role(self.plan.organization, role).on(today).of_active_accounts()
         if self.who == self.Who.COMMITTEE_LEADER:
-            held = held.of_committees(self.committees())
+            held = held.of_committees(self.committees)
         return held.with_names()
 
 

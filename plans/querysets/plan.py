@@ -1,6 +1,6 @@
 """Which plans."""
 
-from django.db.models import CharField, Count, F, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from cppcc.querysets import ScopedQuerySet
@@ -17,6 +17,28 @@ class PlanQuerySet(ScopedQuerySet):
         """The drafts on which `user` may work."""
         return self.visible_to(user).filter(state="draft") if user.role in EDITING_ROLES else self.none()
 
+    def in_approval(self, plan_kind):
+        """Plans on their way; those of liaison offices are no kind of their own."""
+        return self.filter(state="in_approval", kind=plan_kind)
+
+    def waiting_for(self, user):
+        """Plans at a station that `user`, acting as now, decides or records."""
+        role = user.role
+        plans = self.visible_to(user).filter(state="in_approval")
+        if role in EDITING_ROLES:
+            return plans.filter(station__who__in=("staff", "external"))
+        if role not in ("committee_leader", "office_leader"):
+            return self.none()
+        submitted = self.model._meta.get_field("passages").related_model.objects.filter(step="submitted")
+        newest = submitted.filter(plan=OuterRef("pk")).order_by("-pk").values("by")[:1]
+        plans = plans.filter(station__who=role).alias(submitter=Subquery(newest)).exclude(submitter=user.pk)
+        if role == "office_leader":
+            return plans
+        committee = user.assignment.committee_id
+        topics = self.model._meta.get_field("topics").related_model.objects.filter(plan=OuterRef("pk"))
+        leads = Exists(topics.filter(organisers__order=0, organisers__committee=committee))
+        return plans.filter(Q(station__committee=committee) | Q(leads, station__committee=None))
+
     def of(self, organization):
         return self.filter(organization=organization)
 
@@ -28,7 +50,7 @@ class PlanQuerySet(ScopedQuerySet):
         return self.order_by("-year", "kind", "-pk")
 
     def with_offices(self):
-        return self.select_related("organization")
+        return self.select_related("organization", "station__committee")
 
     def with_counts(self):
         """Each plan with `topic_count` and `activity_count`, counted for the rows shown only."""

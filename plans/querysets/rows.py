@@ -15,7 +15,7 @@ class PlanRowQuerySet(ScopedQuerySet):
         return self.filter(plan=plan)
 
     def with_plan(self):
-        return self.select_related("plan__organization")
+        return self.select_related("plan__organization", "plan__station")
 
     def with_section(self):
         return self.select_related("section")

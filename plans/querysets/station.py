@@ -62,8 +62,9 @@ class PassageQuerySet(PlanRowQuerySet):
     def newest_first(self):
         return self.order_by("-pk")
 
-    def submissions(self):
-        return self.filter(step="submitted")
+    def submitter(self):
+        """The key of the account that has submitted last; None when nobody has."""
+        return self.filter(step="submitted").order_by("-pk").values_list("by", flat=True).first()
 
     def with_stations(self):
         return self.select_related("station", "returned_to", "version").defer("version__snapshot")

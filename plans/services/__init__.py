@@ -4,7 +4,8 @@ from plans.years import move_year
 
 from .copying import copy_plan, move_schedule, prepare_copy
 from .importing import save_plan
-from .lifecycle import change_plan, create_plan, freeze, issue_plan, move_plan
+from .issuing import issue_plan
+from .lifecycle import change_plan, create_plan, freeze, move_plan
 from .overriding import hindrances, override_warnings, review_plan, take_back_override
 from .presets import load_presets
 from .progress import hold_row
@@ -18,8 +19,11 @@ from .rows import (
     nest_section,
     restore_row,
 )
+from .sightings import look_at
+from .stations import MovedOn, pass_station, record_station, return_plan, submit_plan, withdraw_plan
 
 __all__ = [
+    "MovedOn",
     "OrderChanged",
     "PlanClosed",
     "add_row",
@@ -33,15 +37,21 @@ __all__ = [
     "hold_row",
     "issue_plan",
     "load_presets",
+    "look_at",
     "move_plan",
     "move_row",
     "move_schedule",
     "move_year",
     "nest_section",
     "override_warnings",
+    "pass_station",
     "prepare_copy",
+    "record_station",
     "restore_row",
+    "return_plan",
     "review_plan",
     "save_plan",
+    "submit_plan",
     "take_back_override",
+    "withdraw_plan",
 ]

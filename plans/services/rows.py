@@ -21,7 +21,7 @@ HELD = {PlanSection: ("topics", "activities", "targets"), ConsultationTopic: ("a
 
 
 class PlanClosed(WrongState):
-    """The plan has been issued; its rows change only through an adjustment."""
+    """The plan is no draft, and stands at no station that is open for changes."""
 
 
 class OrderChanged(WrongState):
@@ -29,12 +29,12 @@ class OrderChanged(WrongState):
 
 
 def open_plan(plan, by):
-    """Lock the plan for this transaction; raise unless it is a draft that `by` may edit."""
+    """Lock the plan for this transaction; raise unless it is open for changes and `by` may edit it."""
     if by:
         require(by, "plans.edit_plan", plan)
     locked = AnnualPlan.objects.select_for_update().get(pk=plan.pk)
     if not locked.is_open:
-        raise PlanClosed(_("“%(plan)s” is no draft any more and cannot be changed.") % {"plan": plan})
+        raise PlanClosed(_("“%(plan)s” cannot be changed now.") % {"plan": plan})
 
 
 def write_record(row, *, by, step, changes):

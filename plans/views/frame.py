@@ -37,17 +37,30 @@ def tab_labels():
     }
 
 
+# Steps that have a page of their own; what is left is asked for on the page of steps.
+STEP_PAGES = {
+    "submit": ("plans:plan_submit", "send"),
+    "pass": ("plans:plan_decide", "check2-square"),
+    "return": ("plans:plan_decide", "check2-square"),
+    "record": ("plans:plan_record", "journal-check"),
+    "issue": ("plans:plan_issue", "file-earmark-check"),
+}
+
+
 def visible_plan(request, pk):
     """The plan, or 404 for who may not see it."""
-    return get_object_or_404(
-        AnnualPlan.objects.visible_to(request.user).with_offices().with_version_number(), pk=pk
-    )
+    plans = AnnualPlan.objects.visible_to(request.user).with_offices().with_version_number()
+    plan = get_object_or_404(plans, pk=pk)
+    if plan.station:
+        plan.station.plan = plan
+    return plan
 
 
 def plan_frame(request, plan, tab):
     """Context of every page of a plan; `closed_reason` says to editors why nothing can be edited."""
     labels = tab_labels()
     may_edit = request.user.has_perm("plans.edit_plan", plan)
+    steps = PLAN_WORKFLOW.open_to(request.user, plan)
     return {
         "plan": plan,
         "tab": tab,
@@ -63,15 +76,25 @@ def plan_frame(request, plan, tab):
             for name, view_name, icon in TABS
             if request.user.has_perm(access_to(view_name))
         ],
-        "steps": PLAN_WORKFLOW.open_to(request.user, plan),
+        "steps": [step for step in steps if step.name not in STEP_PAGES],
+        "next_move": next((move_of(plan, step) for step in steps if step.name in STEP_PAGES), None),
         "may_edit": may_edit,
         "can_edit": may_edit and plan.is_open,
         "closed_reason": closed_reason(plan) if may_edit and not plan.is_open else "",
     }
 
 
+def move_of(plan, step):
+    """The way to the page of a step: {name, label, icon, url}."""
+    view_name, icon = STEP_PAGES[step.name]
+    label = _("Decide") if step.name in ("pass", "return") else step.label
+    return {"name": step.name, "label": label, "icon": icon, "url": reverse(view_name, args=[plan.pk])}
+
+
 def closed_reason(plan):
     """Why an editor cannot edit this plan now."""
+    if plan.state == AnnualPlan.State.IN_APPROVAL:
+        return _("The plan stands at “%(station)s” and cannot be edited there.") % {"station": plan.station}
     if plan.state == AnnualPlan.State.DISCARDED:
         return _("The plan is discarded. Restore it to edit it.")
     if plan.state == AnnualPlan.State.FINISHED:

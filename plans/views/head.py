@@ -13,10 +13,10 @@ from cppcc.permissions import require
 from cppcc.views.conflict import conflict_page
 from plans.forms import CopyForm, PlanForm, StepForm
 from plans.models import AnnualPlan
-from plans.services import change_plan, copy_plan, create_plan, move_plan, prepare_copy, review_plan
+from plans.services import change_plan, copy_plan, create_plan, move_plan, prepare_copy, withdraw_plan
 from plans.workflow import PLAN_WORKFLOW
 
-from .frame import plan_frame, visible_plan
+from .frame import STEP_PAGES, plan_frame, visible_plan
 from .rows import refuse
 
 
@@ -53,21 +53,19 @@ def edit(request, pk):
 def step(request, pk, name):
     """A step of the plan's life: what it means, the reason where one is needed, and the button."""
     plan = visible_plan(request, pk)
-    if name not in PLAN_WORKFLOW.steps:
+    if name not in PLAN_WORKFLOW.steps or name in STEP_PAGES:
         raise Http404
     one = PLAN_WORKFLOW[name]
     require(request.user, one.permission, plan)
     form = StepForm(request.POST or None, needs_reason=one.needs_reason, initial={"version": plan.version})
     if form.is_valid():
         plan.version = form.cleaned_data["version"]
+        reason = form.cleaned_data.get("reason", "")
         try:
-            move_plan(
-                plan,
-                name,
-                by=request.user,
-                today=timezone.localdate(),
-                reason=form.cleaned_data.get("reason", ""),
-            )
+            if name == "recall":
+                withdraw_plan(plan, by=request.user, reason=reason)
+            else:
+                move_plan(plan, name, by=request.user, reason=reason)
         except ValidationError as error:
             form.add_error(None, error)
         else:
@@ -76,14 +74,11 @@ def step(request, pk, name):
                 _("“%(plan)s” is now: %(state)s.") % {"plan": plan, "state": plan.get_state_display()},
             )
             return redirect("plans:plan_detail", plan.pk)
-    findings = review_plan(plan, timezone.localdate()).open if name == "issue" else []
     context = {
         **plan_frame(request, plan, "text"),
         "form": form,
         "step": one,
         "is_open": plan.state in one.sources,
-        "findings": findings,
-        "blocking": bool(findings),
     }
     return render(request, "plans/step.html", context)
 

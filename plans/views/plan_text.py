@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from plans.documents.body import chapters
 from plans.snapshot import snapshot_of
 
+from .flow import flow_of
 from .frame import plan_frame, visible_plan
 
 
@@ -32,7 +34,11 @@ class SheetChapter:
 @require_safe
 def show(request, pk):
     plan = visible_plan(request, pk)
-    context = {**plan_frame(request, plan, "text"), "sheet": sheet_of(snapshot_of(plan), plan)}
+    context = {
+        **plan_frame(request, plan, "text"),
+        "sheet": sheet_of(snapshot_of(plan), plan),
+        "flow": flow_of(plan, request.user, timezone.localdate()),
+    }
     return render(request, "plans/text.html", context)
 
 

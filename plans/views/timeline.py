@@ -30,6 +30,11 @@ def step_labels():
         "delete": _("deleted"),
         "restore row": _("brought back"),
         "move": _("moved"),
+        "submit": _("submitted"),
+        "pass": _("let pass"),
+        "return": _("returned"),
+        "record": _("recorded the decision"),
+        "recall": _("withdrew from approval"),
         "issue": _("issued"),
         "withdraw": _("withdrew"),
         "finish": _("finished"),
@@ -71,6 +76,7 @@ def field_label(name):
         "schedule": _("time"),
         "source": _("source"),
         "warning": _("warning"),
+        "station": _("station"),
     }
     if name in special:
         return special[name]

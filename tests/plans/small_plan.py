@@ -3,8 +3,9 @@
 from datetime import date
 
 from cppcc.loose_time import parse_loose_time
+from plans.demo.stations import walk
 from plans.models import ConsultationTopic, PlanSection
-from plans.services import add_row, issue_plan
+from plans.services import add_row
 from tests.factories import FormFactory, PlanFactory
 
 TODAY = date(2026, 1, 10)
@@ -29,4 +30,4 @@ def small_plan(office, clerk):
 
 
 def issue_small(plan, clerk):
-    issue_plan(plan, by=clerk, today=TODAY)
+    walk(plan, by=clerk, today=TODAY)

@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import translation
 
 from cppcc.loose_time import LooseTime, parse_loose_time
+from plans.demo.stations import walk
 from plans.models import Activity, ConsultationTopic, PlanRecord, PlanSection, PlanTarget
 from plans.numbering import places
-from plans.services import add_row, copy_plan, issue_plan, move_schedule, move_year, prepare_copy
+from plans.services import add_row, copy_plan, move_schedule, move_year, prepare_copy
 from tests.factories import CommitteeFactory, DepartmentFactory, FormFactory, MemberFactory, PlanFactory
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,7 @@ def plan(office, clerk):
         schedule=parse_loose_time("适时", 2026),
     )
     add_row(PlanTarget, plan, by=clerk, text="调研不少于2次", kind="research", minimum=2)
-    issue_plan(plan, by=clerk, today=date(2026, 1, 10))
+    walk(plan, by=clerk, today=date(2026, 1, 10))
     return plan
 
 

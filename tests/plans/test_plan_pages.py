@@ -70,11 +70,12 @@ def test_head_is_changed_and_a_clash_is_told(clerk_client, plan, office):
 
 
 def test_issue_and_withdraw(clerk, clerk_client, plan):
-    page = clerk_client.get(f"/plans/{plan.pk}/")
-    assert [step.name for step in page.context["steps"]] == ["issue", "discard"]
-    fill(clerk_client, f"/plans/{plan.pk}/step/issue/", "version")
+    context = clerk_client.get(f"/plans/{plan.pk}/").context
+    assert ([step.name for step in context["steps"]], context["next_move"]["name"]) == (["discard"], "submit")
+    fill(clerk_client, f"/plans/{plan.pk}/submit/", "note")
+    fill(clerk_client, f"/plans/{plan.pk}/issue/", "issued_on")
     plan.refresh_from_db()
-    assert (plan.state, plan.versions.count(), plan.topics.get().state) == ("issued", 1, "listed")
+    assert (plan.state, plan.versions.count(), plan.topics.get().state) == ("issued", 2, "listed")
     response = fill(clerk_client, f"/plans/{plan.pk}/step/withdraw/", "reason", reason=" ")
     assert list(response.context["form"].errors) == ["reason"]
     fill(clerk_client, f"/plans/{plan.pk}/step/withdraw/", "reason", reason="补充议题")
@@ -85,13 +86,14 @@ def test_issue_and_withdraw(clerk, clerk_client, plan):
 
 def test_plan_with_errors_is_not_issued(clerk_client, plan):
     plan.write(declared_total=18)
-    url = f"/plans/{plan.pk}/step/issue/"
-    assert (clerk_client.get(url).context["blocking"], fill(clerk_client, url, "version").status_code) == (
+    fill(clerk_client, f"/plans/{plan.pk}/submit/", "note")
+    url = f"/plans/{plan.pk}/issue/"
+    assert (clerk_client.get(url).context["blocking"], fill(clerk_client, url, "issued_on").status_code) == (
         True,
         200,
     )
     plan.refresh_from_db()
-    assert (plan.state, plan.versions.count()) == ("draft", 0)
+    assert (plan.state, plan.versions.count()) == ("in_approval", 1)
 
 
 def test_step_from_an_old_page_does_nothing(clerk_client, plan):
@@ -104,20 +106,23 @@ def test_step_from_an_old_page_does_nothing(clerk_client, plan):
 
 def test_step_from_the_wrong_state_is_refused(clerk, clerk_client, plan):
     issue_small(plan, clerk)
-    response = clerk_client.post(f"/plans/{plan.pk}/step/issue/", {"version": plan.version})
+    response = clerk_client.post(f"/plans/{plan.pk}/step/discard/", {"version": plan.version})
     plan.refresh_from_db()
-    assert (response.status_code, plan.versions.count()) == (409, 1)
+    assert (response.status_code, plan.state) == (409, "issued")
 
 
-def test_office_leader_issues_but_does_not_discard(office, plan):
+def test_office_leader_withdraws_but_does_not_discard(clerk, office, plan):
     client = signed_in(person(office, "office_leader"))
-    assert [step.name for step in client.get(f"/plans/{plan.pk}/").context["steps"]] == ["issue"]
     assert client.post(f"/plans/{plan.pk}/step/discard/", {"version": plan.version}).status_code == 403
-    assert fill(client, f"/plans/{plan.pk}/step/issue/", "version").status_code == 302
+    issue_small(plan, clerk)
+    assert [step.name for step in client.get(f"/plans/{plan.pk}/").context["steps"]] == ["withdraw"]
+    assert fill(client, f"/plans/{plan.pk}/step/withdraw/", "reason", reason="补充").status_code == 302
 
 
-def test_unknown_step_is_not_found(clerk_client, plan):
-    assert clerk_client.get(f"/plans/{plan.pk}/step/burn/").status_code == 404
+@pytest.mark.parametrize("name", ["burn", "issue", "pass"])
+def test_unknown_step_is_not_found(clerk_client, plan, name):
+    """Steps at stations have pages of their own."""
+    assert clerk_client.get(f"/plans/{plan.pk}/step/{name}/").status_code == 404
 
 
 @pytest.mark.parametrize("role", ["member", "department_handler", "superior_viewer"])

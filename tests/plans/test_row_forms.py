@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from cppcc.loose_time import parse_loose_time
+from plans.demo.stations import walk
 from plans.models import Activity, ConsultationForm, ConsultationTopic, PlanRecord, PlanSection, PlanTarget
-from plans.services import add_row, change_row, issue_plan
+from plans.services import add_row, change_row
 from tests.conftest import person, signed_in
 from tests.factories import (
     ActivityFactory,
@@ -209,7 +210,7 @@ def test_issued_plan_says_why_and_keeps_what_was_typed(clerk, clerk_client, plan
     )
     url = f"/topics/{topic.pk}/edit/"
     typed = form_on(clerk_client.get(url), "organisers")
-    issue_plan(plan, by=clerk, today=date(2026, 1, 10))
+    walk(plan, by=clerk, today=date(2026, 1, 10))
     page = clerk_client.get(f"/topics/{topic.pk}/").content.decode()
     assert ("disabled" in page, url in page) == (True, False)
     assert clerk_client.get(url).url == f"/plans/{plan.pk}/"

@@ -10,8 +10,9 @@ from django.core.files.storage import default_storage
 from cppcc import jobs
 from cppcc.loose_time import parse_loose_time
 from cppcc.models import Job
+from plans.demo.stations import walk
 from plans.models import Activity, ConsultationTopic, PlanSection, PlanTarget, PlanVersionFile
-from plans.services import add_row, change_plan, change_row, delete_row, freeze, issue_plan, move_plan
+from plans.services import add_row, change_plan, change_row, delete_row, freeze, move_plan
 from plans.services.version_files import keep_file, version_document
 from tests.conftest import person, signed_in
 from tests.factories import CommitteeFactory, FormFactory, MemberFactory, PlanFactory
@@ -40,8 +41,13 @@ def plan(office, clerk):
     )
     add_row(Activity, plan, by=clerk, title="视察停车场", kind="inspection", topic=topic)
     add_row(PlanTarget, plan, by=clerk, text="调研不少于2次", kind="research", minimum=2)
-    issue_plan(plan, by=clerk, today=TODAY)
+    walk(plan, by=clerk, today=TODAY)
     return plan
+
+
+def issued(plan):
+    """The version that issuing froze: the second, after the one of submitting."""
+    return plan.versions.get(number=2)
 
 
 def print_all():
@@ -57,12 +63,12 @@ def downloaded(client, plan, number=1):
     return found | {"json": client.get(f"{base}/file/").content}
 
 
-def test_issuing_has_both_formats_printed(plan, clerk_client):
-    job = Job.objects.get()
+def test_every_passage_has_both_formats_printed(plan, clerk_client):
     print_all()
-    job.refresh_from_db()
-    assert (job.state, job.result_url) == ("done", f"/plans/{plan.pk}/versions/1/")
-    files = plan.versions.get().files.all()
+    assert [(job.state, job.result_url) for job in Job.objects.order_by("pk")] == [
+        ("done", f"/plans/{plan.pk}/versions/{number}/") for number in (1, 2)
+    ]
+    files = plan.versions.get(number=1).files.all()
     assert [(file.file_format, file.name) for file in files] == [
         (one, f"2026年度协商工作计划.{one}") for one in FORMATS
     ]
@@ -74,13 +80,13 @@ def test_issuing_has_both_formats_printed(plan, clerk_client):
 
 
 def test_version_with_a_number_has_the_red_head(plan):
-    assert version_document(plan.versions.get()).coat == "official"
+    assert version_document(issued(plan)).coat == "official"
 
 
 def test_every_record_edited_afterwards_changes_no_byte(plan, clerk, clerk_client, office):
     print_all()
     before = downloaded(clerk_client, plan)
-    move_plan(plan, "withdraw", by=clerk, today=TODAY, reason="调整")
+    move_plan(plan, "withdraw", by=clerk, reason="调整")
     change_plan(plan, by=clerk, title="改名的计划", document_number="改〔2026〕9号", addressee="改")
     topic, activity = plan.topics.get(), plan.activities.get()
     change_row(topic, by=clerk, title="改名的议题", organisers=["别的委"], leader=None)
@@ -92,10 +98,10 @@ def test_every_record_edited_afterwards_changes_no_byte(plan, clerk, clerk_clien
     for row in (topic.form, *office.committee_set.all(), *office.member_set.all()):
         row.name = f"改{row.name}"
         row.save()
-    issue_plan(plan, by=clerk, today=TODAY)
+    walk(plan, by=clerk, today=TODAY)
     print_all()
     assert downloaded(clerk_client, plan) == before
-    assert downloaded(clerk_client, plan, 2) != before
+    assert downloaded(clerk_client, plan, 4) != before
 
 
 def test_printing_again_keeps_the_first_files(plan, clerk_client):
@@ -107,7 +113,7 @@ def test_printing_again_keeps_the_first_files(plan, clerk_client):
 
 
 def test_the_slower_of_two_workers_keeps_nothing(plan):
-    version = plan.versions.get()
+    version = issued(plan)
     first = keep_file(version, "pdf", "甲.pdf", b"first")
     assert keep_file(version, "pdf", "乙.pdf", b"second") == first
     assert [path.read_bytes() for path in Path(default_storage.location, "versions").rglob("*.pdf")] == [
@@ -117,11 +123,11 @@ def test_the_slower_of_two_workers_keeps_nothing(plan):
 
 @pytest.mark.parametrize("harm", ["changed", "gone"])
 def test_damaged_file_is_told_and_not_handed_out(plan, clerk_client, harm):
-    file = keep_file(plan.versions.get(), "pdf", "计划.pdf", b"%PDF")
+    file = keep_file(issued(plan), "pdf", "计划.pdf", b"%PDF")
     Path(default_storage.path(file.path)).unlink()
     if harm == "changed":
         Path(default_storage.path(file.path)).write_bytes(b"%PDF!")
-    response = clerk_client.get(f"/plans/{plan.pk}/versions/1/files/pdf/", follow=True)
+    response = clerk_client.get(f"/plans/{plan.pk}/versions/2/files/pdf/", follow=True)
     assert (response.redirect_chain[0][0], "从备份恢复" in response.content.decode()) == (
         f"/plans/{plan.pk}/versions/",
         True,
@@ -139,7 +145,7 @@ def test_other_offices_and_other_numbers_have_none(plan, clerk_client, stranger)
     print_all()
     base = f"/plans/{plan.pk}/versions"
     assert signed_in(stranger).get(f"{base}/1/files/pdf/").status_code == 404
-    assert [clerk_client.get(f"{base}/{one}/").status_code for one in ("2/files/pdf", "1/files/xlsx")] == [
+    assert [clerk_client.get(f"{base}/{one}/").status_code for one in ("3/files/pdf", "1/files/xlsx")] == [
         404
     ] * 2
 

@@ -11,8 +11,8 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
+from plans.demo.stations import walk
 from plans.models import AnnualPlan
-from plans.services import issue_plan
 from plans.services.drafts import import_text
 from plans.snapshot import snapshot_of
 from tests.conftest import person
@@ -93,7 +93,7 @@ def test_the_same_text_twice_is_refused(file, office):
 def test_export_prints_the_working_copy_or_a_frozen_version(file, office, clerk):
     run("import_plan", file, "--organization", "qingxi", "--year", 2026)
     plan = AnnualPlan.objects.get()
-    issue_plan(plan, by=clerk, today=date(2026, 2, 3))
+    walk(plan, by=clerk, today=date(2026, 2, 3))
     plan.topics.in_order()[0].write(title="改了")
     working, frozen = (json.loads(run("export_plan", plan.pk, *more)) for more in ((), ("--version", 1)))
     assert working == json.loads(json.dumps(snapshot_of(plan)))
