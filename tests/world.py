@@ -23,10 +23,11 @@ from .factories import (
     TopicFactory,
 )
 from .people import People
+from .way import Way
 
 
 class World:
-    """The rows of one office; `plan` is issued, `draft` is not."""
+    """The rows of one office; `plan` is issued, `draft` is not, `way` leads through stations."""
 
     def __init__(self, organization, clerk):
         self.organization = organization
@@ -62,6 +63,7 @@ class World:
         self.deletion = delete_row(TargetFactory(plan=self.draft), by=clerk)
         committee, _department, sector, _form = self.office_rows
         self.people = People(organization, clerk, self.member, committee, sector)
+        self.way = Way(organization, clerk)
         self.job = Job.objects.create(kind="print_plan", title="打印", key="k", requester=clerk, acting_id=0)
         self.message = OutboxMessage.objects.create(
             key=f"m{clerk.pk}", recipient=clerk, kind="job", title="消息"
@@ -86,6 +88,7 @@ class World:
             *self.draft_rows,
             *self.office_rows,
             *self.people.rows,
+            *self.way.rows,
             Member.objects.get(pk=self.member.pk),
             self.imported,
             self.override,
@@ -97,10 +100,13 @@ class World:
     def subjects(self):
         """Which row stands for which parameter of an address: {keyword: {beginning of a name: value}}."""
         people = self.people.subjects
+        way = self.way.subjects
         return {
             **people,
+            **way,
             "pk": {
                 **people["pk"],
+                **way["pk"],
                 "members:member": self.member.pk,
                 "members:committee": self.office_rows[0].pk,
                 "documents:": self.job.pk,
@@ -113,6 +119,7 @@ class World:
                 "plans:target": self.draft_target.pk,
                 "plans:import": self.imported.pk,
             },
+            "kind": {**people["kind"], **way["kind"]},
             "plan_pk": {"plans:": self.draft.pk},
             "record_pk": {"plans:": self.deletion.pk},
             "file_format": {"plans:": "pdf"},
@@ -120,5 +127,5 @@ class World:
             "number": {"plans:": self.version.number},
             "key": {"plans:import": "a1"},
             "step": {"plans:import": "remove"},
-            "name": {"plans:plan_step": "issue"},
+            "name": {"plans:plan_step": "discard"},
         }

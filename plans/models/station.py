@@ -166,9 +166,9 @@ class StationPassage(models.Model):
     meeting = models.CharField(_("meeting"), max_length=200, blank=True)
     document_number = models.CharField(_("document number"), max_length=60, blank=True)
     scan_name = models.CharField(_("file"), max_length=200, blank=True)
-    scan_path = models.CharField(max_length=200, blank=True)
+    scan_path = models.CharField(max_length=200, blank=True, editable=False)
     scan_size = models.PositiveBigIntegerField(default=0)
-    scan_sha256 = models.CharField(max_length=64, blank=True)
+    scan_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="passages")
 
     objects = PassageQuerySet.as_manager()

@@ -59,14 +59,19 @@ def keep_file(version, file_format, name, content):
 
 def kept_content(file):
     """The bytes of a kept file; `FileDamaged` unless they are those that were stored."""
-    if not default_storage.exists(file.path):
+    return stored_content(file.name, file.path, file.sha256)
+
+
+def stored_content(name, path, sha256):
+    """The bytes in the storage at `path`, shown as `name`; `FileDamaged` unless they have this checksum."""
+    if not default_storage.exists(path):
         raise FileDamaged(
-            _("“%(file)s” is not on the disk any more; bring it back from the backup.") % {"file": file}
+            _("“%(file)s” is not on the disk any more; bring it back from the backup.") % {"file": name}
         )
-    with default_storage.open(file.path) as stored:
+    with default_storage.open(path) as stored:
         content = stored.read()
-    if hashlib.sha256(content).hexdigest() != file.sha256:
+    if hashlib.sha256(content).hexdigest() != sha256:
         raise FileDamaged(
-            _("“%(file)s” was changed on the disk; bring it back from the backup.") % {"file": file}
+            _("“%(file)s” was changed on the disk; bring it back from the backup.") % {"file": name}
         )
     return content

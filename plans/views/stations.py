@@ -2,8 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
-from django.http import FileResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -26,6 +25,7 @@ from plans.services import (
     submit_plan,
 )
 from plans.services.scans import TYPES
+from plans.services.version_files import FileDamaged, stored_content
 from plans.snapshot import checksum, snapshot_of
 
 from .compare import shown_groups
@@ -206,8 +206,12 @@ def scan(request, pk, passage_pk):
     plan = visible_plan(request, pk)
     passages = StationPassage.objects.visible_to(request.user).of(plan).with_scan()
     passage = get_object_or_404(passages, pk=passage_pk)
-    file_format = passage.scan_name.rpartition(".")[2]
-    response = FileResponse(default_storage.open(passage.scan_path), content_type=TYPES[file_format])
+    try:
+        content = stored_content(passage.scan_name, passage.scan_path, passage.scan_sha256)
+    except FileDamaged as error:
+        messages.error(request, str(error))
+        return redirect("plans:plan_versions", pk)
+    response = HttpResponse(content, content_type=TYPES[passage.scan_path.rpartition(".")[2]])
     response["Content-Disposition"] = content_disposition_header(True, passage.scan_name)
     response["X-Content-Type-Options"] = "nosniff"
     return response
