@@ -20,6 +20,7 @@ _CONSULTS = re.compile("协商|议政")
 _SESSION_ON = re.compile(
     r"(?:组织|召开|举行|开展)*[^,。;“]{0,16}(?:协商|常委会|主席会)[^,。;“]{0,8},?(?:专题)?(?:围绕|就|协商)“[^“”]{4,60}”"
 )
+_ON_SESSION = re.compile(r"(?:围绕|就)“[^“”]{4,60}”(?:召开|开展|举行|组织)[^,。;]{0,10}(?:协商|议政)")
 _COARSE = ("quarter", "half_year", "year")
 
 
@@ -31,10 +32,21 @@ def add_listed(draft: Draft, block: Block, time: LooseTime | None) -> None:
     head = block.text.plain.partition(":")[0]
     if _CONSULTS.search(head) and named_form(tidy(block.text)):
         add_group(draft, group_of(block), None, time)
-    elif _SESSION_ON.match(block.text.plain):
+    elif _consults_on(block.text):
         add_prose(draft, block.text, None, (block.first, block.paragraph.last), time)
     else:
         add_group_as_activity(draft, group_of(block), time)
+
+
+def _consults_on(text: Text) -> bool:
+    """Whether an item of a list of months is a consultation with its topic.
+
+    >>> [_consults_on(Text.of(t)) for t in ("召开常委会议，专题协商“城市更新”", "围绕“移风易俗”召开协商会")]
+    [True, True]
+    >>> _consults_on(Text.of("开展“委员进社区”活动"))
+    False
+    """
+    return bool(_SESSION_ON.match(text.plain) or _ON_SESSION.match(text.plain))
 
 
 def add_group_as_activity(
@@ -109,6 +121,8 @@ def _finer_times(text: Text, year: int | None, time: LooseTime | None) -> list[L
 def add_paragraph(draft: Draft, text: Text, time: LooseTime, lines: tuple[int, int]) -> None:
     """Text under a month: each sentence or numbered part is an activity."""
     for part in split_numbered(text) or list(text.sentences()):
-        if len(tidy(part)) >= 4:
+        if _consults_on(part):
+            add_prose(draft, part, None, lines, time)
+        elif len(tidy(part)) >= 4:
             add_item(draft, part, time, lines)
     draft.take(*lines)

@@ -37,7 +37,7 @@ _FORMS = (
     ("基层协商", r"基层(?:民主)?协商(?:议事)?会?|社区协商|(?:镇村|乡村|乡镇|街道)协商(?:议事)?会?|微协商"),
     (
         "协商议事",
-        r"协商议事(?:会议?|活动)?|“?(?:有事好商量|有事来商量|有事多商量|请你来协商|有事来协商|有事漫商量|有事会商)”?(?:基层|社区)?(?:协商)?(?:议事)?(?:活动|平台|会议?)?",
+        r"(?:协商议事|议事协商)(?:会议?|活动)?|“?(?:有事好商量|有事来商量|有事多商量|请你来协商|有事来协商|有事漫商量|有事会商)”?(?:基层|社区)?(?:协商)?(?:议事)?(?:活动|平台|会议?)?",
     ),
     ("民主评议", r"民主评议(?:监督)?"),
     (
@@ -77,9 +77,13 @@ _COUNT = (
 )
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _STRICT = tuple((name, re.compile(rf"{_OPENING}(?:{pattern}){_CLOSING}")) for name, pattern in _FORMS)
-_STRICT_BESIDE = tuple((name, re.compile(rf"{_OPENING}(?:{pattern}){_CLOSING}")) for name, pattern in _BESIDE)
+_BY_WHOM = r"(?:常委会|主席会议|主席会议成员|界别|专委会)?"
+_STRICT_BESIDE = tuple(
+    (name, re.compile(rf"{_OPENING}{_BY_WHOM}(?:{pattern}){_CLOSING}")) for name, pattern in _BESIDE
+)
 _ENDS = " :。;,、*#"
 _KEY_WORD = re.compile("协商|会|提案|监督|评议|视察|调研|调查|考察|发言|商量")
+_COUNT_FIRST = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十两]{1,2})[次场个项期](?=.{4})")
 _COUNTED = re.compile(rf"{_COUNT}$")
 _ANYWHERE = tuple((name, re.compile(pattern)) for name, pattern in _FORMS)
 
@@ -102,6 +106,7 @@ def form_of_heading(plain: str, *, beside: bool = False) -> str | None:
 @lru_cache(maxsize=4096)
 def _form_of_heading(plain: str, beside: bool) -> str | None:
     bare = _COUNTED.sub("", _BRACKET.sub("", plain).strip(_ENDS)).strip(_ENDS)
+    bare = _COUNT_FIRST.sub("", bare)
     bare = re.sub(r"^[“\"]|[”\"]$", "", bare)
     if len(bare) > 30 or not _KEY_WORD.search(bare):
         return None

@@ -45,7 +45,8 @@ LABELS = {
     """,
     "form": "协商形式 协商方式 活动形式 活动方式 会议形式 议政形式 履职形式 形式 方式",
     "place": "活动地点 协商地点 会议地点 地点",
-    "note": "备注 说明",
+    "note": "备注 说明 提出单位 建议单位 提出人",
+    "number": "序号 编号",
 }
 _FIELDS = {label: name for name, labels in LABELS.items() for label in labels.split()}
 _ANY = "|".join(sorted(_FIELDS, key=len, reverse=True))
@@ -115,8 +116,6 @@ def field_of_column(plain: str) -> str | None:
 
 
 COLUMN_NAMES = {
-    "序号": "number",
-    "编号": "number",
     "类别": "form",
     "类型": "form",
     "季度": "schedule",

@@ -37,7 +37,7 @@ _TIME_HEADING = re.compile(r"(?:活动|会议|视察|调研|具体)?时间(?:安
 _CONTENT_HEADING = re.compile(r"(?:活动|视察|调研|主要|工作)?(?:内容|项目|任务|事项)(?:安排)?")
 _REMARK = re.compile(r"\([^()]*\)")
 _CHOSEN = re.compile(r"遴选|筛选|选取|选定")
-_PROMISES = re.compile(r"不少于|至少|以上")
+_PROMISES = re.compile(r"不少于|至少|[次件篇条期场个](?:以上|$)")
 _QUOTED_FORM = re.compile(r"“[^“”]{4,60}”[^,。;:]{0,8}(?:协商|座谈会|议政会)")
 # "…开展协商议事4次，议题分别为："
 _ANNOUNCES = re.compile(
@@ -253,6 +253,8 @@ def _read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None
         return
     sentences = list(text.sentences())
     left = _topics_in(draft, sentences, lines)
+    if draft.is_consultation:
+        add_targets(draft, [one for one in left if _PROMISES.search(one.plain)], lines)
     if draft.is_consultation and block.is_heading:
         return
     if len(left) < len(sentences):

@@ -34,7 +34,7 @@ _NOT_AFTER = re.compile(
 )
 _OF_A_TERM = re.compile(r"(?:届|人大|政协)\S{0,4}$")
 _A_MEETING = re.compile(r"会议|全会|全体|常委|主席|代表")
-_EACH_TIME = re.compile(r"每次|每场|每期|每份")
+_EACH_TIME = re.compile(r"每次|每个议题|每项|每场|每期|每份")
 _COMMITMENTS = re.compile(r"[“\"]?[一二三四五六七八九十\d]+个一[”\"]?(?:活动|要求|工程)?[^。;]*")
 _PROMISED = re.compile(
     r"视察|调研|监督|评议|学习|培训|讲座|走访|联系|通报|会议|座谈|研究|提案|社情民意|信息|捐|慰问|活动|听取|协商|考察|公益|"
@@ -45,7 +45,9 @@ _CLAUSE = re.compile(r"[,;。!?:()□]")
 _REMARK = re.compile(r"\([^()]*\)|^(?:并|要|还|须|即|其中|同时|再)+(?!且)")
 _MONEY = ("元", "万元")
 _GIVEN = re.compile(r"捐|人均|资助|筹资|筹集")
-_COUNTABLE = re.compile(r"课题|调研|视察|提案|专题|协商|项目|座谈|活动|企业|困难|委员|建议|报告|监督|评议")
+_COUNTABLE = re.compile(
+    r"课题|调研|视察|提案|专题|协商|项目|座谈|活动|企业|单位|困难|委员|建议|报告|监督|评议"
+)
 _REPEATED = ("次", "场", "期", "件", "篇", "条", "场次", "份")
 _JOINT = re.compile(r".*(?:、|和|及|与|并)")
 _LEAST = re.compile(r"不少于|不低于|至少")

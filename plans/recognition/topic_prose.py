@@ -10,7 +10,7 @@ from plans.recognition.periods import opens_with_time, times_of
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text, number_of
 from plans.recognition.titles import quotes, split_numbered, take_brackets, take_tail
-from plans.recognition.topics import add_group
+from plans.recognition.topics import add_group, time_of_meeting
 
 _LONGEST_CONTENT = 600
 _INTRODUCES = re.compile(r"(?:以下|如下|下列)|:\s*$")
@@ -116,6 +116,7 @@ def add_prose(
     if _REPEATED.search(text.plain) and not quotes(text):
         add_targets(draft, list(text.sentences()), lines)
         return
+    first = len(draft.topics)
     for part in _topic_sentences(text):
         before = len(draft.topics)
         named = form or form_in(part.plain)
@@ -124,6 +125,8 @@ def add_prose(
             group = Group([title], first=lines[0], last=lines[1])
             add_group(draft, group, named, time, whole=False)
         _share(draft, part, draft.topics[before:])
+    if len(draft.topics) == first + 1:
+        _share(draft, text, draft.topics[first:])
 
 
 def _share(draft: Draft, part: Text, topics: list) -> None:
@@ -142,7 +145,8 @@ def _share(draft: Draft, part: Text, topics: list) -> None:
             topic.content = part.strip().raw
         topic.organizers = topic.organizers or list(units)
         if topic.schedule is None and times:
-            topic.schedule = times[index] if len(times) == len(topics) else times[0]
+            held = time_of_meeting(part, draft.year) if len(topics) == 1 else None
+            topic.schedule = held or (times[index] if len(times) == len(topics) else times[0])
 
 
 def _topic_sentences(text: Text) -> list[Text]:

@@ -208,7 +208,7 @@ def _schedule(topic: Topic, group: Group, year: int | None) -> LooseTime | None:
     if not value:
         return None
     value = tidy(value)
-    time = _time_of_meeting(value, year) or parse_loose_time(value.raw, year)
+    time = time_of_meeting(value, year) or parse_loose_time(value.raw, year)
     if time is None:
         topic.unclear.append("time-not-understood")
         return LooseTime(value.raw, None, None, "unspecified")
@@ -217,14 +217,14 @@ def _schedule(topic: Topic, group: Group, year: int | None) -> LooseTime | None:
 
 def _time_told_after(group: Group, year: int | None) -> LooseTime | None:
     """ "“…”专题协商。5—7月开展调研，8月召开专题协商会": when the meeting is, told behind the title."""
-    told = (_time_of_meeting(first_sentence(lead)[1][:_BESIDE], year) for lead in group.leads)
+    told = (time_of_meeting(first_sentence(lead)[1][:_BESIDE], year) for lead in group.leads)
     return next((time for time in told if time), None)
 
 
-def _time_of_meeting(steps: Text, year: int | None) -> LooseTime | None:
+def time_of_meeting(steps: Text, year: int | None) -> LooseTime | None:
     """When the steps of preparing a topic lead to its meeting.
 
-    >>> _time_of_meeting(Text.of("3月制定方案；4月至5月开展调研；6月上旬召开专题协商会"), 2026).text
+    >>> time_of_meeting(Text.of("3月制定方案；4月至5月开展调研；6月上旬召开专题协商会"), 2026).text
     '6月上旬'
     """
     clauses = [clause for clause in steps.split(_CLAUSE) if times_of(clause, year)]
