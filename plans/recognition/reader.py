@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cppcc.loose_time import LooseTime, parse_loose_time
-from plans.recognition.activities import add_group_as_activity, add_item, add_listed, add_paragraph
+from plans.recognition.activities import add_group_as_activity, add_listed, add_paragraph
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_form_block
@@ -15,12 +15,11 @@ from plans.recognition.groups import Group, group_of, groups_in_one, groups_of, 
 from plans.recognition.labels import read_facts
 from plans.recognition.organisers import looks_like_units, organisers_of
 from plans.recognition.periods import is_time_only, opens_entry, opens_with_time, time_heading
-from plans.recognition.running_text import add_running
+from plans.recognition.prose import read_prose
 from plans.recognition.tables import read_table
-from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
-from plans.recognition.titles import take_brackets, take_front_time
-from plans.recognition.topic_prose import add_prose, asked_titles, names_topics
+from plans.recognition.titles import take_front_time
+from plans.recognition.topic_prose import add_prose, asked_titles
 from plans.recognition.topics import add_group, named_form
 
 _ZONE = re.compile(
@@ -35,9 +34,6 @@ _OPENS_TOPIC = re.compile(
 )
 _TIME_HEADING = re.compile(r"(?:活动|会议|视察|调研|具体)?时间(?:安排)?\s{0,4}:?")
 _CONTENT_HEADING = re.compile(r"(?:活动|视察|调研|主要|工作)?(?:内容|项目|任务|事项)(?:安排)?")
-_REMARK = re.compile(r"\([^()]*\)")
-_CHOSEN = re.compile(r"遴选|筛选|选取|选定")
-_PROMISES = re.compile(r"不少于|至少|[次件篇条期场个](?:以上|$)")
 _QUOTED_FORM = re.compile(r"“[^“”]{4,60}”[^,。;:]{0,8}(?:协商|座谈会|议政会)")
 # "…开展协商议事4次，议题分别为："
 _ANNOUNCES = re.compile(
@@ -196,7 +192,7 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
         rest, times = take_front_time(text, draft.year)
         add_paragraph(draft, rest, times[0], (block.first, block.paragraph.last))
     else:
-        _read_prose(draft, block, is_item, context.heading)
+        read_prose(draft, block, is_item, context.heading)
         zone = (context.zone or _is_zone(text)) and not _NO_ZONE.search(text.plain[:20])
         heading = text.plain if block.is_heading else context.heading
         before = len(draft.topics), len(draft.activities)
@@ -245,52 +241,6 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
     if named_form(rest):
         return True
     return len(plain) <= 120 and bool(_OPENS_TOPIC.match(rest.plain) or asked_titles(rest))
-
-
-def _read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
-    text, lines = block.text, (block.first, block.paragraph.last)
-    if _REMARK.fullmatch(text.plain.strip()):
-        return
-    sentences = list(text.sentences())
-    left = _topics_in(draft, sentences, lines)
-    if draft.is_consultation:
-        add_targets(draft, [one for one in left if _PROMISES.search(one.plain)], lines)
-    if draft.is_consultation and block.is_heading:
-        return
-    if len(left) < len(sentences):
-        rest = [one for one in sentences if one in left or _PROMISES.search(one.plain)]
-    elif is_item and not block.children and _ends_with_time(text, draft.year):
-        add_item(draft, text, None, lines, heading=heading)
-        draft.take(*lines)
-        return
-    else:
-        rest = add_running(draft, text, lines)
-    if not draft.is_consultation and not (block.is_heading and block.children):
-        add_targets(draft, rest, lines)
-
-
-def _ends_with_time(text: Text, year: int | None) -> bool:
-    """An item with one bracket with a time, at its end."""
-    return text.plain.rstrip(" 。;").endswith((")", "】")) and bool(take_brackets(text, year)[1].times)
-
-
-def _topics_in(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> list[Text]:
-    """Topics that sentences name; returns the sentences that name none."""
-    left = []
-    form = form_of_heading(sentences[0].plain) if len(sentences) > 1 else None
-    for index, sentence in enumerate(sentences):
-        if names_topics(sentence, any_form=draft.is_consultation):
-            add_prose(draft, sentence, None, lines)
-        elif form and index and _belongs_to(sentence):
-            add_prose(draft, sentence, form, lines)
-        else:
-            left.append(sentence)
-    return left
-
-
-def _belongs_to(sentence: Text) -> bool:
-    """After a run-in heading such as "深化提案办理协商。": a sentence that names topics of that form."""
-    return bool(asked_titles(sentence) or _CHOSEN.search(sentence.plain))
 
 
 def _is_zone(text: Text) -> bool:

@@ -1,0 +1,63 @@
+"""Paragraphs of sentences, and items that are no more than that: topics, activities and targets in them."""
+
+import re
+
+from plans.recognition.activities import add_item
+from plans.recognition.blocks import Block
+from plans.recognition.draft import Draft
+from plans.recognition.forms import form_of_heading
+from plans.recognition.running_text import add_running
+from plans.recognition.targets import add_targets
+from plans.recognition.text import Text
+from plans.recognition.titles import take_brackets
+from plans.recognition.topic_prose import add_prose, asked_titles, names_topics
+
+_REMARK = re.compile(r"\([^()]*\)")
+_CHOSEN = re.compile(r"遴选|筛选|选取|选定")
+_PROMISES = re.compile(r"不少于|至少|[次件篇条期场个](?:以上|$)")
+
+
+def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
+    text, lines = block.text, (block.first, block.paragraph.last)
+    if _REMARK.fullmatch(text.plain.strip()):
+        return
+    sentences = list(text.sentences())
+    left = _topics_in(draft, sentences, lines)
+    if draft.is_consultation:
+        add_targets(draft, [one for one in left if _PROMISES.search(one.plain)], lines)
+    if draft.is_consultation and block.is_heading:
+        return
+    if len(left) < len(sentences):
+        rest = [one for one in sentences if one in left or _PROMISES.search(one.plain)]
+    elif is_item and not block.children and _ends_with_time(text, draft.year):
+        add_item(draft, text, None, lines, heading=heading)
+        draft.take(*lines)
+        return
+    else:
+        rest = add_running(draft, text, lines)
+    if not draft.is_consultation and not (block.is_heading and block.children):
+        add_targets(draft, rest, lines)
+
+
+def _ends_with_time(text: Text, year: int | None) -> bool:
+    """An item with one bracket with a time, at its end."""
+    return text.plain.rstrip(" 。;").endswith((")", "】")) and bool(take_brackets(text, year)[1].times)
+
+
+def _topics_in(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> list[Text]:
+    """Topics that sentences name; returns the sentences that name none."""
+    left = []
+    form = form_of_heading(sentences[0].plain) if len(sentences) > 1 else None
+    for index, sentence in enumerate(sentences):
+        if names_topics(sentence, any_form=draft.is_consultation):
+            add_prose(draft, sentence, None, lines)
+        elif form and index and _belongs_to(sentence):
+            add_prose(draft, sentence, form, lines)
+        else:
+            left.append(sentence)
+    return left
+
+
+def _belongs_to(sentence: Text) -> bool:
+    """After a run-in heading such as "深化提案办理协商。": a sentence that names topics of that form."""
+    return bool(asked_titles(sentence) or _CHOSEN.search(sentence.plain))
