@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings as django_settings
 from django.db import connection
+from django.template.base import Template
 from django.test import Client, TransactionTestCase
 from django.utils import translation
 from hypothesis import settings
@@ -47,6 +48,12 @@ def chinese(settings):
     """Every test begins in Chinese; requests leave their language active."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture
+def quick_templates(monkeypatch):
+    """Django's test runner copies the context of every template that is rendered; nobody else does."""
+    monkeypatch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
 
 
 @pytest.fixture

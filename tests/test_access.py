@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 
 from cppcc.permissions import PUBLIC, access_to
+from cppcc.views import errors
 
 from .addresses import all_addresses, own_addresses
 from .conftest import ROLES, person, signed_in
@@ -31,6 +33,12 @@ def clients(office, clerk, stranger):
     """A client for everybody who could come: nobody, each role, and a clerk of another office."""
     people = {role: signed_in(person(office, role)) for role in ROLES if role != "staff"}
     return {"anonymous": Client(), "staff": signed_in(clerk), **people, "stranger": signed_in(stranger)}
+
+
+@pytest.fixture
+def bare_refusals(monkeypatch):
+    """Refusals without their pages, which tests/test_error_pages.py reads: half of all answers here."""
+    monkeypatch.setattr(errors, "render", lambda *arguments, status: HttpResponse(status=status))
 
 
 def measured(clients, subjects):
@@ -77,6 +85,7 @@ def never_allowed(address, method, row):
     return ""
 
 
+@pytest.mark.usefixtures("quick_templates", "bare_refusals")
 def test_matrix_equals_the_table(clients, world):
     table = measured(clients, world.subjects)
     if os.environ.get("WRITE_ACCESS_TABLE"):

@@ -5,10 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 from babel.messages.catalog import Catalog
 from django.conf import settings
 from tools import messages, prepare, python_packages, system_packages
+from tools import test as suite
 
 ROOT = Path(settings.BASE_DIR)
 
@@ -153,3 +155,36 @@ def test_a_wrong_verb_is_answered_with_the_right_ones(module):
 
     assert result.returncode == 2
     assert result.stderr.startswith("Say one of: ")
+
+
+class TestPartBesideOthers:
+    @pytest.fixture
+    def part(self, tmp_path):
+        def part(lines):
+            file = tmp_path / "test_it.py"
+            file.write_text(lines)
+            return suite.Part("beside", [str(file), "-p", "no:cacheprovider"])
+
+        return part
+
+    def test_what_it_printed_follows_at_its_end(self, part, capfd):
+        with suite.beside(part("def test_wrong(): assert 1 == 2\ndef test_right(): pass\n")) as at_its_end:
+            print("meanwhile", flush=True)
+            outcome = at_its_end()
+
+        assert (outcome.exit_code, outcome.passed, outcome.failed) == (1, 1, 1)
+        printed = capfd.readouterr().out
+        assert (
+            printed.index("meanwhile") < printed.index("=== beside ===") < printed.index("1 failed, 1 passed")
+        )
+
+    def test_nothing_of_it_is_left_when_the_others_are_interrupted(self, part, monkeypatch):
+        monkeypatch.setattr(suite, "SECONDS_TO_END", 2)
+        before = psutil.Process().children(recursive=True)
+        with (
+            pytest.raises(KeyboardInterrupt),
+            suite.beside(part("import time\ndef test_slow(): time.sleep(60)\n")),
+        ):
+            raise KeyboardInterrupt
+
+        assert psutil.Process().children(recursive=True) == before

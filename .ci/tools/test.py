@@ -7,20 +7,24 @@
 | faults | PostgreSQL, Redis | servers and workers killed for real |
 | browser | PostgreSQL, Redis | Chromium against a running server |
 
+Faults wait more than they work, so they run beside the other parts, and what they print follows at the end.
 A part whose servers cannot be had here is skipped, and the last lines say so and why.
 """
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from tests.programs import Unavailable, chromium
 from tests.servers import PostgresServer, RedisServer, temporary_folder
@@ -29,6 +33,10 @@ from tools import lint
 ROOT = Path(__file__).resolve().parents[2]
 PLAIN = "not browser and not faults and not bench"
 SERVER_VARIABLES = ("TEST_DATABASE_URL", "TEST_REDIS_URL")
+# A worker that has nothing left takes from the other: some tests walk all pages, most take no time.
+TWO_AT_ONCE = ["-n", "2", "--dist", "worksteal"]
+SECONDS_TO_END = 10
+INTERRUPTED = 130  # what shells answer for a program that Ctrl-C ended
 
 
 @dataclass
@@ -61,33 +69,44 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in runs:
         print(f"Say one of: {', '.join(runs)}", file=sys.stderr)
         return 2
-    lint_failed = lint.main()
-    outcomes = runs[arguments[0]]()
+    try:
+        lint_failed = lint.main()
+        outcomes = runs[arguments[0]]()
+    except KeyboardInterrupt:
+        print("\nInterrupted.", file=sys.stderr)
+        return INTERRUPTED
     return report(outcomes, lint_failed)
 
 
 def run_fast() -> list[Outcome]:
-    return [run(Part("sqlite", ["-n", "2", "-m", PLAIN]))]
+    return [run(Part("sqlite", [*TWO_AT_ONCE, "-m", PLAIN]))]
 
 
 def run_all() -> list[Outcome]:
-    outcomes = run_fast()
-    with servers() as (environment, missing):
-        for part in server_parts(environment, missing):
-            outcomes.append(run(part))
-    return outcomes
+    with servers() as (environment, missing), beside(faults(environment, missing)) as end_of_faults:
+        outcomes = run_fast()
+        outcomes += [run(part) for part in server_parts(environment, missing)]
+        return [*outcomes, end_of_faults()]
 
 
 def server_parts(environment: dict[str, str], missing: str) -> Iterator[Part]:
-    yield Part("postgresql", ["-n", "2", "-m", PLAIN], environment, missing)
-    # They wait more than they work, each beside its own broker and database.
-    yield Part("faults", ["-n", "3", "-m", "faults"], environment, missing)
+    yield Part("postgresql", [*TWO_AT_ONCE, "-m", PLAIN], environment, missing)
     try:
         browser = {**environment, "CHROMIUM": missing or chromium()}
     except Unavailable as error:
         yield Part("browser", [], missing=str(error))
     else:
-        yield Part("browser", ["-n", "2", "-m", "browser"], browser, missing)
+        yield Part("browser", [*TWO_AT_ONCE, "-m", "browser"], browser, missing)
+
+
+def faults(environment: dict[str, str], missing: str) -> Part:
+    """On a database of its own, as another part uses the server at the same time."""
+    arguments = [*TWO_AT_ONCE, "-m", "faults", "-p", "no:cacheprovider"]
+    if missing:
+        return Part("faults", arguments, missing=missing)
+    url = urlsplit(environment["TEST_DATABASE_URL"])
+    own = url._replace(path=f"{url.path}_faults").geturl()
+    return Part("faults", arguments, {**environment, "TEST_DATABASE_URL": own})
 
 
 @contextmanager
@@ -117,22 +136,71 @@ def servers() -> Iterator[tuple[dict[str, str], str]]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+class Run:
+    """A part under way in a process of its own, printing into `output` or here."""
+
+    def __init__(self, part: Part, folder: Path, output: BinaryIO | None = None):
+        self.part = part
+        self.results = folder / f"{part.name}.xml"
+        options = ["-q", "--ds=tests.settings", f"--junit-xml={self.results}"]
+        command = [sys.executable, "-m", "pytest", *options, *part.arguments]
+        environment = {**os.environ, **dict.fromkeys(SERVER_VARIABLES, ""), **part.environment}
+        self.started = time.monotonic()
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+        )
+
+    def outcome(self) -> Outcome:
+        """Wait for its end."""
+        outcome = Outcome(self.part, self.process.wait())
+        outcome.seconds = time.monotonic() - self.started
+        if self.results.exists():
+            count(self.results, outcome)
+        return outcome
+
+    def end(self) -> None:
+        """Leave nothing of it behind: Ctrl-C has reached it too, else it is told so, and at last forced."""
+        for tell in (lambda: None, lambda: self.process.send_signal(signal.SIGINT), self.process.kill):
+            tell()
+            try:
+                self.process.wait(timeout=SECONDS_TO_END)
+                return
+            except subprocess.TimeoutExpired:
+                continue
+
+
 def run(part: Part) -> Outcome:
     if part.missing:
         return Outcome(part)
     print(f"\n=== {part.name} ===", flush=True)
-    started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        results = Path(folder) / "results.xml"
-        options = ["-q", "--ds=tests.settings", f"--junit-xml={results}"]
-        command = [sys.executable, "-m", "pytest", *options, *part.arguments]
-        environment = {**os.environ, **dict.fromkeys(SERVER_VARIABLES, ""), **part.environment}
-        exit_code = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL).returncode
-        outcome = Outcome(part, exit_code)
-        if results.exists():
-            count(results, outcome)
-    outcome.seconds = time.monotonic() - started
-    return outcome
+        running = Run(part, Path(folder))
+        try:
+            return running.outcome()
+        finally:
+            running.end()
+
+
+@contextmanager
+def beside(part: Part) -> Iterator[Callable[[], Outcome]]:
+    """Run `part` while others run; the function waits for its end, prints what it said, gives its outcome."""
+    if part.missing:
+        yield lambda: Outcome(part)
+        return
+    print(f"\n=== {part.name}: under way beside the others ===", flush=True)
+    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "output").open("w+b") as output:
+        running = Run(part, Path(folder), output)
+
+        def at_its_end() -> Outcome:
+            outcome = running.outcome()
+            print(f"\n=== {part.name} ===", flush=True)
+            print(Path(output.name).read_text(errors="replace"), flush=True)
+            return outcome
+
+        try:
+            yield at_its_end
+        finally:
+            running.end()
 
 
 def count(results: Path, outcome: Outcome) -> None:

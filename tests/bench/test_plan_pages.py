@@ -8,7 +8,6 @@ import time
 from datetime import date
 
 import pytest
-from django.template.base import Template
 
 from members.models import RoleAssignment
 from plans.models import AnnualPlan, ConsultationTopic, TopicOrganiser
@@ -55,9 +54,7 @@ def rows(office):
 
 
 @pytest.fixture
-def client(clerk, monkeypatch):
-    # Django's test runner copies the context of every template that is rendered; nobody else does.
-    monkeypatch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
+def client(clerk, quick_templates):
     clerk.is_staff = clerk.is_superuser = True
     clerk.save()
     assert RoleAssignment.objects.held_by(clerk)

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tests.factories import PASSWORD
+from tests.conftest import signed_in
 from tests.programs import Unavailable, chromium
 from tests.world import World
 
@@ -51,6 +51,7 @@ def complaints():
 def open_page(world, clerk, live_server, browser, complaints):
     """Function (screen="pc", javascript=True) → a page on which the clerk has signed in."""
     contexts = []
+    session = signed_in(clerk).cookies["session"].value
 
     def open_at(screen="pc", *, javascript=True):
         width, height = SCREENS[screen]
@@ -64,11 +65,8 @@ def open_page(world, clerk, live_server, browser, complaints):
         contexts.append(context)
         page = context.new_page()
         complaints.listen(page)
-        page.goto("/sign-in/")
-        page.fill("#id_username", clerk.username)
-        page.fill("#id_password", PASSWORD)
-        page.click("main button[type=submit], main button.btn-primary")
-        page.wait_for_url(f"{live_server.url}/")
+        context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
+        page.goto("/")
         return page
 
     yield open_at

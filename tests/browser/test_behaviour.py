@@ -3,7 +3,19 @@
 from django.test import Client
 
 from cppcc import outbox
+from tests.factories import PASSWORD
 from tests.test_files_and_messages import make_job
+
+
+def test_signing_in_leads_to_the_workbench(open_page, clerk, live_server):
+    page = open_page()
+    page.context.clear_cookies()
+    page.goto("/sign-in/")
+    page.fill("#id_username", clerk.username)
+    page.fill("#id_password", PASSWORD)
+    page.click("main button.btn-primary")
+    page.wait_for_url(f"{live_server.url}/")
+    assert clerk.name in page.inner_text(".top-bar")
 
 
 def test_filters_answer_while_one_types_and_without_javascript_by_a_button(open_page, world):

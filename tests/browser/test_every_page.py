@@ -1,9 +1,8 @@
 """Every page: no complaint of the browser, nothing that axe finds, nothing wider than the screen."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 
-from members.models import User
 from tests.addresses import own_addresses
 
 AXE = {
@@ -12,56 +11,72 @@ AXE = {
         "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
     },
     "rules": {"target-size": {"enabled": True}},
+    # Nothing is told about what is right, which takes three times as long as finding what is not.
+    "resultTypes": ["violations"],
 }
-MODES = {
-    "pc": {"screen": "pc"},
-    "phone": {"screen": "phone"},
-    "large-print": {"screen": "pc", "large_print": True},
-    "english": {"screen": "pc", "language": "en"},
-}
+FIND_VIOLATIONS = "options => axe.run(document, options).then(found => found.violations)"
 
 
 def violations(page):
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
     return [
         f"{one['id']}: {node['html'][:120]}"
-        for one in Axe().run(page, options=AXE).response["violations"]
+        for one in page.evaluate(FIND_VIOLATIONS, AXE)
         for node in one["nodes"]
     ]
 
 
-def pages(world):
+def too_wide(page):
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    return [f"{wide} px wider than the screen"] if wide > 0 else []
+
+
+def pages(world, client):
     """The addresses of all pages, those of single rows filled with the rows of the small office."""
-    return sorted({address.url(world.subjects) for address in own_addresses()})
+    addresses = sorted({address.url(world.subjects) for address in own_addresses()})
+    return [url for url in addresses if is_page(client.get(url))]
 
 
-def is_page(context, url):
-    response = context.request.get(url, max_redirects=0)
-    return response.status == 200 and "<html" in response.text()
+def is_page(response):
+    return response.status_code == 200 and not response.streaming and b"<html" in response.content
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_every_page_is_accessible_and_quiet(mode, open_page, world, clerk, complaints):
-    settings = dict(MODES[mode])
-    page = open_page(settings.pop("screen"))
-    if settings:
-        User.objects.with_keys([clerk.pk]).update(**settings)
-        if "language" in settings:
-            page.context.add_cookies([{"name": "django_language", "value": "en", "url": page.url}])
-    found, seen = {}, 0
-    for url in pages(world):
-        if not is_page(page.context, url):
-            continue
+def wrong_pages(page, addresses, complaints, look):
+    """{address: what is wrong with it}; `look` gives what is wrong with the page that is open."""
+    found = {}
+    for url in addresses:
         page.goto(url)
-        wrong = violations(page) + complaints
-        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        if wide > 0:
-            wrong.append(f"{wide} px wider than the screen")
-        if wrong:
+        if wrong := [*look(page), *too_wide(page), *complaints]:
             found[url] = wrong
         complaints.clear()
-        seen += 1
-    assert found == {}
-    assert seen >= 20
+    return found
+
+
+def in_large_print(page):
+    """The same page as people see it who chose large print, which is a class and nothing else."""
+    page.evaluate("document.documentElement.classList.add('large-print')")
+    return [f"large print: {one}" for one in violations(page)]
+
+
+def in_both_sizes(page):
+    return [*violations(page), *too_wide(page), *in_large_print(page)]
+
+
+@pytest.mark.parametrize(("screen", "look"), [("pc", in_both_sizes), ("phone", violations)])
+def test_every_page_is_accessible_and_quiet(screen, look, open_page, world, clerk_client, complaints):
+    addresses = pages(world, clerk_client)
+    assert len(addresses) >= 20
+    assert wrong_pages(open_page(screen), addresses, complaints, look) == {}
+
+
+def test_every_page_in_english_is_quiet_and_fits(open_page, world, clerk_client, complaints):
+    """Marks and colours are those of the Chinese page, which axe has seen; words are longer."""
+    page = open_page()
+    page.context.add_cookies([{"name": "django_language", "value": "en", "url": page.url}])
+    addresses = pages(world, clerk_client)
+    assert wrong_pages(page, addresses, complaints, lambda page: []) == {}
+    assert page.get_attribute("html", "lang") == "en"
 
 
 @pytest.mark.parametrize("url", ["/sign-in/", "/nothing/"])
