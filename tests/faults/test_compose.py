@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from cppcc.models import WorkerHeartbeat
 from tests.servers import free_port
 
 from .conftest import until
@@ -52,6 +53,19 @@ def test_commands_make_a_healthy_installation(installation, container, tmp_path)
     for name in LASTING:
         _, *check = SERVICES[name]["healthcheck"]["test"]
         assert run(check, container(name)).returncode == 0, name
+
+
+def test_the_first_heartbeat_comes_with_the_scheduler(installation, settings):
+    installation.start_worker("messages")
+    installation.start_beat()
+    interval = settings.CELERY_BEAT_SCHEDULE["heartbeat-messages"]["schedule"]
+    until(WorkerHeartbeat.objects.filter(queue="messages").exists, seconds=interval - 5)
+
+
+def test_a_scheduler_without_its_broker_waits_for_it(installation, broker):
+    broker.stop()
+    beat = installation.start_beat().until_it_says("waits for its turn")
+    assert beat.process.poll() is None
 
 
 def test_health_check_fails_without_workers(installation, container):
