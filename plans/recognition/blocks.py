@@ -126,6 +126,8 @@ def is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     plain = paragraph.text.plain.strip()
     if not _is_short(paragraph) or opens_with_label(plain) or following is None:
         return False
+    if plain.startswith("(") and plain.endswith(")"):
+        return False
     if time_heading(paragraph.text, None) or form_of_heading(plain, beside=True):
         return True
     starts_list = following.marker is not None and following.marker.value == 1

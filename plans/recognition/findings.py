@@ -6,6 +6,8 @@ from collections import Counter
 
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
+from plans.recognition.forms import form_of_heading
+from plans.recognition.markers import read_marker
 from plans.recognition.paragraphs import Line
 from plans.recognition.text import number_of
 
@@ -15,6 +17,7 @@ _DECLARED = tuple(
     for pattern in (
         rf"协商(?:议政)?(?:活动|议题|课题|项目|计划|选题)[^,。;\d]{{0,8}}?{_NUMBER}\s*[项个件]",
         rf"{_NUMBER}\s*[项个件](?:年度)?(?:重点|主要)?(?:协商|议政)(?:议政)?(?:活动|议题|课题|项目|选题)",
+        rf"^\s*[(\[]\s*共(?:计|有)?\s*{_NUMBER}\s*[项个件](?:议题|课题)?\s*[)\]]\s*$",
         rf"(?:共|共计|总计|安排|确定)\s*(?:了|安排|确定)?\s*{_NUMBER}\s*[项个](?:重点)?(?:议题|课题|协商)",
     )
 )
@@ -35,6 +38,9 @@ def warning(code: str, text: str, line: int | None = None) -> dict:
 def declared_total(lines: list[Line]) -> tuple[int | None, int | None]:
     """How many topics the text says it has, and in which line: "重点协商活动18项"."""
     for line in lines:
+        marker = read_marker(line.text)
+        if marker and form_of_heading(line.text.plain[marker.end :]):
+            continue
         found = [
             (match.start(1), number_of(match[1]))
             for pattern in _DECLARED

@@ -15,6 +15,7 @@ _DUTY = re.compile(
     r"(?:工作|实施|落实|组织|承办)*$"
 )
 _HELPERS = re.compile(r"[^,;、。]*(?:配合|协助|参与|协办|参加)[^,;。]*$|\((?:配合|协办|参与)[^)]*\)")
+_DEED = re.compile(r"召开|开展|举行|围绕|组织(?!部|处|科|委|工作)")
 _OF_OFFICE = re.compile(
     r"^(?:中国人民)?(?:本|[^\s、,]{0,6}?[省市州盟县区旗镇乡])?政协(?=.{2})(?!机关$|党组$)"
 )
@@ -65,7 +66,7 @@ def _bare(unit: Text) -> Text | None:
         match = pattern.search(unit.plain)
         if match and match.group() and len(match.group()) < len(unit):
             unit = unit.without(*match.span()).strip(" 。;,:()")
-    if not unit or len(unit) > 40 or _HELPERS.fullmatch(unit.plain):
+    if not unit or len(unit) > 40 or _HELPERS.fullmatch(unit.plain) or _DEED.match(unit.plain):
         return None
     return unit
 

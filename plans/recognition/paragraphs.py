@@ -20,6 +20,7 @@ _SENTENCE_END = tuple("。!?;:…")
 _CLOSED = tuple('”")]】》')
 _RUNS_ON = re.compile(r"[,、。;:)”》]")
 _JUNK = re.compile(r"[\W_]*")
+_NARROW, _NARROWEST = 15, 9
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–·]\s*\d{1,4}\s*[-—–·]|第\s*\d{1,4}\s*页(?:\s*[/,共]*\s*\d*\s*页?)?|\d{1,4}\s*/\s*\d{1,4})\s*"
 )
@@ -101,13 +102,21 @@ def wrap_width(lines: list[Line]) -> float | None:
         for line in lines
         if line.text and not line.text.plain.rstrip().endswith(_SENTENCE_END) and not _is_row(line.text.plain)
     ]
-    long = Counter(w for w in stopped if 15 <= w <= 80)
+    least = _NARROWEST if _is_indented(lines) else _NARROW
+    long = Counter(w for w in stopped if least <= w <= 80)
     if sum(long.values()) < 5:
         return None
     most = max(long, key=lambda w: long[w] + long[w - 1] + long[w + 1])
     near = sum(long[w] for w in (most - 2, most - 1, most, most + 1))
     wider = sum(1 for line in lines if width(line.text.plain) > most + 3)
     return most - 2 if near >= 0.6 * sum(long.values()) and near >= 5 and wider <= len(lines) * 0.05 else None
+
+
+def _is_indented(lines: list[Line]) -> bool:
+    """Whether some lines, but not most, are set in: then these begin the paragraphs, however narrow."""
+    said = [line.text.plain for line in lines if line.text]
+    indented = sum(plain.startswith("  ") for plain in said)
+    return 3 <= indented <= len(said) * 0.6
 
 
 def to_paragraphs(lines: list[Line]) -> list[Paragraph]:
@@ -184,7 +193,7 @@ class _Open:
 def _continues(before: _Open, line: Line, wrapped: float | None) -> bool:
     """Whether a line without a number goes on with the sentence before it."""
     plain, previous = line.text.plain.strip(), before.lines[-1].text.plain.strip()
-    last_width = width(previous)
+    last_width = width(before.lines[-1].text.plain.rstrip())
     if before.is_row or _begins_anew(plain):
         return False
     if wrapped and not previous.endswith("。"):

@@ -224,7 +224,7 @@ def _is_entry(block: Block) -> bool:
 
 def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool) -> bool:
     plain = block.text.plain
-    if _NO_ZONE.search(plain[:12]) or _is_zone(block.text):
+    if _NO_ZONE.search(plain[:12]) or _is_zone(block.text) or _only_names_form(block):
         return False
     if context.announced and (is_item or opens_entry(plain)):
         return True
@@ -241,6 +241,11 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
     if named_form(rest):
         return True
     return len(plain) <= 120 and bool(_OPENS_TOPIC.match(rest.plain) or asked_titles(rest))
+
+
+def _only_names_form(block: Block) -> bool:
+    """An item of a list of forms: "3.主席会议协商；"."""
+    return not block.children and form_of_heading(block.text.plain, beside=True) is not None
 
 
 def _is_zone(text: Text) -> bool:

@@ -17,6 +17,7 @@ _INTRODUCES = re.compile(r"(?:以下|如下|下列)|:\s*$")
 _AS_NEEDED = re.compile(r"(?:根据|结合|按照).{0,12}(?:需要|实际|情况)")
 # "确定2个协商议题：“集镇停车管理”（6月）和“…”"
 _NAMED_TOPICS = re.compile(r"协商(?:议题|课题)(?:分别)?[为是]?:?“[^“”]{4,60}”")
+_QUOTED_FORM = re.compile(r"“[^“”]{4,60}”(?:专题|对口|界别|双月|远程|网络|提案办理)协商")
 _REPEATED = re.compile(r"每季度?|每个?月|每两个?月|每半年|不少于[\d一二两三四五六七八九十]{1,3}[次场期]")
 _ABOUT = re.compile(r"(?:围绕|就|针对|聚焦)(?=.{4})")
 _CHAIN = re.compile(
@@ -75,6 +76,19 @@ def _with_remark(text: Text, start: int, words: Text) -> Text:
     return Text.join((words, text[remark.start() + 1 : remark.end()])) if remark else words
 
 
+def timed_titles(text: Text, year: int | None) -> list[tuple[Text, LooseTime]]:
+    """Titles in quotation marks, each right behind its time, when there are several.
+
+    >>> pairs = timed_titles(Text.of("协商议事2次：3月“村级道路亮化”，6月“农村家庭养老”"), 2026)
+    >>> [(title.raw, time.text) for title, time in pairs]
+    [('村级道路亮化', '3月'), ('农村家庭养老', '6月')]
+    """
+    ends = {mention.end: mention.start for mention in find_times(text.plain, year)}
+    behind = [(start, words) for start, words in quotes(text) if start in ends]
+    pairs = [(words, times_of(text[ends[start] : start], year)[0]) for start, words in behind]
+    return pairs if len(pairs) > 1 else []
+
+
 def listed_titles(text: Text) -> list[Text]:
     """Titles divided by 、 when the sentence says how many there are.
 
@@ -96,6 +110,10 @@ def listed_titles(text: Text) -> list[Text]:
 def names_topics(sentence: Text, *, any_form: bool) -> bool:
     """Whether a sentence names a form of consultation and, in quotation marks, its topics."""
     if _NAMED_TOPICS.search(sentence.plain):
+        return True
+    if _QUOTED_FORM.search(sentence.plain) and asked_titles(sentence):
+        return True
+    if "协商" in sentence.plain and timed_titles(sentence, None):
         return True
     form = form_in(sentence.plain)
     if not form or not (any_form or "协商" in form or "常委会" in form) or not _ABOUT.search(sentence.plain):
@@ -120,7 +138,10 @@ def add_prose(
     for part in _topic_sentences(text):
         before = len(draft.topics)
         named = form or form_in(part.plain)
-        titles = split_numbered(part) or asked_titles(part) or listed_titles(part) or [_prose_title(part)]
+        timed = [title for title, _time in timed_titles(part, draft.year)]
+        titles = (
+            timed or split_numbered(part) or asked_titles(part) or listed_titles(part) or [_prose_title(part)]
+        )
         for title in titles:
             group = Group([title], first=lines[0], last=lines[1])
             add_group(draft, group, named, time, whole=False)

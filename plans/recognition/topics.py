@@ -29,6 +29,9 @@ _CARRIED_OUT = re.compile(
 )
 _PERSON = re.compile(r"主席|秘书长|常委$|主任(?!会)|同志")
 _VERB = re.compile(r"(?:协商|讨论)(?!民主|议题|于|在|座谈|会|活动|式|议政)(?=.{4})")
+_HELD_ON = re.compile(
+    r"(?:拟|计划|组织)*(?:召开|举行|开展)[^,。;“]{2,20},?(?:专题|重点)?(?:协商|讨论|围绕|就)“([^“”]{4,60})”$"
+)
 _SECTOR = re.compile(r"([^,。;:“《]{1,12}?(?:界|界别|界别组|小组|联组)):(?=.{4})")
 _MEETING = re.compile(r"协商|座谈会|议政会|常委会|主席会")
 # "九届十六次常委会议（6月）。专题协商“完善公共卫生应急管理体系”。"
@@ -176,8 +179,13 @@ def plain_title(title: Text) -> Text:
     '围绕2017年“一府两院”工作报告开展全体协商'
     >>> plain_title(Text.of("协商乡村旅游发展")).raw
     '乡村旅游发展'
+    >>> plain_title(Text.of("召开主席会议，协商“城区学校布局”")).raw
+    '城区学校布局'
     """
     title = tidy(title)
+    held = _HELD_ON.match(title.plain)
+    if held:
+        return title[held.start(1) : held.end(1)]
     verb = _VERB.match(title.plain)
     title = tidy(title[verb.end() :]) if verb else title
     match = _QUOTED_TITLE.match(title.plain)
