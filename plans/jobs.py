@@ -9,8 +9,8 @@ from cppcc.jobs import JobRefused, job_kind
 from cppcc.permissions import require
 from cppcc.printing import document_file
 
-from .documents import MonthDocument, PlanDocument
-from .models import AnnualPlan, PlanImport, PlanVersion
+from .documents import MonthDocument, OpinionsDocument, PlanDocument
+from .models import AnnualPlan, OpinionRound, PlanImport, PlanVersion
 from .recognition import recognise
 from .services import drafts
 from .services.comparing import difference_document
@@ -74,6 +74,17 @@ def print_month(job, user, progress):
     progress(10, _("reading the plan"))
     document = MonthDocument(plan, wanted["month"], user=user, today=timezone.localdate())
     return document_file(document, wanted["file_format"], progress)
+
+
+@job_kind("print_opinions")
+def print_opinions(job, user, progress):
+    """Make the summary of a round of opinions, with the answers and verdicts of now."""
+    round_ = OpinionRound.objects.visible_to(user).with_plan().by_id(job.arguments["round"])
+    if not round_:
+        raise JobRefused(_("The round is not there any more, or you may not see it any more."))
+    require(user, OpinionsDocument.permission, round_.plan)
+    progress(10, _("reading the opinions"))
+    return document_file(OpinionsDocument(round_), job.arguments["file_format"], progress)
 
 
 @job_kind("recognise_plan")

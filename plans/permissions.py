@@ -37,6 +37,9 @@ EDITING = (
     ),
 )
 
+ASKING = ("new", "prolong", "more", "remind", "close", "reopen")
+ANSWERING = ("list", "answer", "none", "take_back", "edit", "withdraw")
+
 IMPORTING = ("new", "detail", "progress", "retry", "head", "row", "step", "save", "discard", "reopen")
 
 ADDRESSES = {
@@ -58,6 +61,12 @@ ADDRESSES = {
     "plans:plan_version_print": "plans.move_plan",
     "plans:plan_progress_print": "plans.print_plan",
     **{f"plans:import_{name}": "plans.import_plan" for name in IMPORTING},
+    "plans:plan_opinions": "plans.view_opinions",
+    "plans:round_print": "plans.view_opinions",
+    **{f"plans:round_{name}": "plans.ask_opinions" for name in ASKING},
+    "plans:round_decide": "plans.decide_opinions",
+    "plans:opinion_verdict": "plans.decide_opinions",
+    **{f"plans:opinion_{name}": "plans.view_asked" for name in ANSWERING},
 }
 
 
@@ -117,6 +126,39 @@ def is_recorded(user, plan):
     return plan.station.who == plan.station.Who.EXTERNAL
 
 
+@rules.predicate
+def speaks_for(user, request):
+    """The person acts for the body that was asked: its leader, its handler, the member oneself."""
+    own = user.assignment
+    if request is None or own is None:
+        return own is not None
+    if own.role == "member":
+        member = request.member
+        return bool(member) and (member.account_id, member.organization_id) == (user.pk, own.organization_id)
+    column = {"committee_leader": "committee_id", "department_handler": "department_id"}.get(own.role, "")
+    return bool(column) and getattr(request, column) == getattr(own, column)
+
+
+@rules.predicate
+def asks_body(user, request):
+    """The body was asked by the office one acts in."""
+    return request is None or request.round.plan.organization_id == user.organization.pk
+
+
+@rules.predicate
+def own_words(user, opinion):
+    """The opinion is one's own body's."""
+    return opinion is None or speaks_for(user, opinion.request)
+
+
+@rules.predicate
+def entered_by_office(user, opinion):
+    """The opinion came on paper or by telephone and was entered by the office one acts in."""
+    return opinion is None or (opinion.on_behalf and asks_body(user, opinion.request))
+
+
+is_asked = acts_as("committee_leader", "department_handler", "member")
+
 rules.add_perm("plans.view_plan", views_plans)
 rules.add_perm("plans.review_plan", acts_as("staff", "committee_leader", "office_leader", "auditor"))
 rules.add_perm("plans.print_plan", views_plans)
@@ -139,3 +181,9 @@ rules.add_perm("plans.discard_plan", is_staff & same_office)
 rules.add_perm("plans.record_progress", is_staff & plan_of_same_office)
 rules.add_perm("plans.follow_progress", acts_as("staff", "committee_leader", "office_leader"))
 rules.add_perm("plans.load_presets", acts_as("system_admin") & same_office)
+rules.add_perm("plans.view_opinions", acts_as("staff", "office_leader", "auditor") & same_office)
+rules.add_perm("plans.ask_opinions", is_staff & same_office)
+rules.add_perm("plans.decide_opinions", (is_staff | is_office_leader) & same_office)
+rules.add_perm("plans.view_asked", is_staff | is_office_leader | is_asked | acts_as("auditor"))
+rules.add_perm("plans.answer_request", (is_asked & speaks_for) | (is_staff & asks_body))
+rules.add_perm("plans.change_opinion", (is_asked & own_words) | (is_staff & entered_by_office))

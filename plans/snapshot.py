@@ -2,9 +2,10 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 
 from .models import Activity, ConsultationTopic
-from .numbering import places
+from .numbering import heading, places
 from .querysets import names_around
 
 
@@ -15,6 +16,33 @@ def canonical_text(snapshot):
 
 def checksum(snapshot):
     return hashlib.sha256(canonical_text(snapshot).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A row of a snapshot that one may speak about: its kind (“topic”), its key then, its name."""
+
+    kind: str
+    pk: int
+    name: str
+
+
+def subjects_of(snapshot):
+    """{lineage: Subject} of the chapters, topics, activities and targets of a snapshot, in printed order."""
+    sections = {
+        row["lineage"]: Subject(
+            "section",
+            row["id"],
+            heading(row["level"], row["number"], row["title"]) or " ".join(row["body"].split())[:40],
+        )
+        for row in snapshot["sections"]
+    }
+    rows = (("topic", "topics", "title"), ("activity", "activities", "title"), ("target", "targets", "text"))
+    return sections | {
+        row["lineage"]: Subject(kind, row["id"], " ".join(row[name].split()))
+        for kind, many, name in rows
+        for row in snapshot[many]
+    }
 
 
 def snapshot_of(plan):

@@ -10,6 +10,8 @@ from .views import (
     import_rows,
     importing,
     lists,
+    opinion_answers,
+    opinions,
     order,
     overview,
     plan_text,
@@ -65,7 +67,27 @@ station_patterns = [
     path("plans/<int:pk>/passages/<int:passage_pk>/scan/", stations.scan, name="plan_scan"),
 ]
 
+opinion_patterns = [
+    path("plans/<int:pk>/opinions/", opinions.show, name="plan_opinions"),
+    path("plans/<int:pk>/opinions/new/", opinions.new, name="round_new"),
+    path("opinions/rounds/<int:pk>/more/", opinions.more, name="round_more"),
+    path("opinions/rounds/<int:pk>/prolong/", opinions.prolong, name="round_prolong"),
+    path("opinions/rounds/<int:pk>/remind/", opinions.remind, name="round_remind"),
+    path("opinions/rounds/<int:pk>/close/", opinions.close, name="round_close"),
+    path("opinions/rounds/<int:pk>/reopen/", opinions.reopen, name="round_reopen"),
+    path("opinions/rounds/<int:pk>/decide/", opinions.decide, name="round_decide"),
+    path("opinions/rounds/<int:pk>/print/", opinions.ask_for_print, name="round_print"),
+    path("opinions/", opinion_answers.asked_of_me, name="opinion_list"),
+    path("opinions/<int:pk>/", opinion_answers.answer, name="opinion_answer"),
+    path("opinions/<int:pk>/none/", opinion_answers.none, name="opinion_none"),
+    path("opinions/<int:pk>/take-back/", opinion_answers.take_back, name="opinion_take_back"),
+    path("opinions/given/<int:pk>/edit/", opinion_answers.edit, name="opinion_edit"),
+    path("opinions/given/<int:pk>/withdraw/", opinion_answers.withdraw, name="opinion_withdraw"),
+    path("opinions/given/<int:pk>/verdict/", opinion_answers.verdict, name="opinion_verdict"),
+]
+
 urlpatterns = [
+    *opinion_patterns,
     *import_patterns,
     *station_patterns,
     path("plans/", lists.PlanList.as_view(), name="plan_list"),

@@ -2,6 +2,7 @@
 
 from .difference import DifferenceDocument
 from .month import MonthDocument
+from .opinions import OpinionsDocument
 from .plan import PlanDocument
 
-__all__ = ["DifferenceDocument", "MonthDocument", "PlanDocument"]
+__all__ = ["DifferenceDocument", "MonthDocument", "OpinionsDocument", "PlanDocument"]

@@ -1,6 +1,16 @@
 """What a person may type on the pages of plans."""
 
 from .comparing import CompareForm, ComparePrintForm
+from .opinions import (
+    BodiesForm,
+    DecideForm,
+    OpinionForm,
+    ProlongForm,
+    ReceivedForm,
+    RoundForm,
+    SummaryForm,
+    VerdictForm,
+)
 from .overriding import OverrideForm
 from .plan import CopyForm, PlanForm, StepForm
 from .printing import PrintForm
@@ -10,21 +20,29 @@ from .stations import DecisionForm, IssueForm, RecordForm, StationForm, SubmitFo
 
 __all__ = [
     "ActivityForm",
+    "BodiesForm",
     "CompareForm",
     "ComparePrintForm",
     "CopyForm",
+    "DecideForm",
     "DecisionForm",
     "HoldForm",
     "IssueForm",
     "MonthForm",
+    "OpinionForm",
     "OverrideForm",
     "PlanForm",
     "PrintForm",
+    "ProlongForm",
+    "ReceivedForm",
     "RecordForm",
+    "RoundForm",
     "SectionForm",
     "StationForm",
     "StepForm",
     "SubmitForm",
+    "SummaryForm",
     "TargetForm",
     "TopicForm",
+    "VerdictForm",
 ]

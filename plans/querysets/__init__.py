@@ -2,6 +2,7 @@
 
 from .adjustment import AdjustmentQuerySet, ReasonQuerySet
 from .choices import choices_of
+from .lineage import rows_of_lineage
 from .names import names_around
 from .office import ImportQuerySet, RuleQuerySet
 from .opinions import (
@@ -50,5 +51,6 @@ __all__ = [
     "VersionQuerySet",
     "choices_of",
     "names_around",
+    "rows_of_lineage",
     "visible_plans",
 ]

@@ -85,6 +85,9 @@ class OpinionRequestQuerySet(ScopedQuerySet):
             "round__plan__organization", "round__frozen", "answered_by", "member"
         ).defer("round__frozen__snapshot")
 
+    def with_answerer(self):
+        return self.select_related("answered_by")
+
     def with_opinions(self):
         opinions = self.model.opinions.rel.related_model.objects.with_people()
         return self.prefetch_related(Prefetch("opinions", opinions))

@@ -16,10 +16,11 @@ from .frame import plan_frame, visible_plan
 
 @dataclass(frozen=True)
 class Line:
-    """A printed block; `url` leads to the row that it prints."""
+    """A printed block; `url` leads to the row that it begins, `about` is that row's lineage."""
 
     block: object
     url: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,16 +49,21 @@ def sheet_of(snapshot, plan=None):
         SheetChapter(
             chapter.section["id"] if chapter.section and plan else None,
             chapter.section["title"] if chapter.section else "",
-            [Line(block) for block in chapter.blocks]
-            + [line for row in chapter.rows for line in lines(row, plan)],
+            section_lines(chapter) + [line for row in chapter.rows for line in lines(row, plan)],
         )
         for chapter in chapters(snapshot)
     ]
 
 
+def section_lines(chapter):
+    about = chapter.section.get("lineage", "") if chapter.section else ""
+    return [Line(block, about="" if place else about) for place, block in enumerate(chapter.blocks)]
+
+
 def lines(printed, plan):
     first, *others = printed.blocks
-    return [Line(first, row_address(printed, plan) if plan else ""), *(Line(block) for block in others)]
+    url = row_address(printed, plan) if plan else ""
+    return [Line(first, url, printed.row.get("lineage", "")), *(Line(block) for block in others)]
 
 
 def row_address(printed, plan):

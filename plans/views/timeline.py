@@ -44,6 +44,16 @@ def step_labels():
         "hold": _("marked as held"),
         "override": _("let a warning stand"),
         "open warning": _("took back the answer to a warning"),
+        "ask opinions": _("asked for opinions"),
+        "prolong opinions": _("moved the last day for opinions"),
+        "close opinions": _("closed the round of opinions"),
+        "reopen opinions": _("opened the round of opinions again"),
+        "give opinion": _("gave an opinion"),
+        "no opinion": _("had no opinion"),
+        "take back answer": _("took the answer back"),
+        "change opinion": _("changed an opinion"),
+        "withdraw opinion": _("took an opinion back"),
+        "decide opinion": _("decided on an opinion"),
     }
 
 
@@ -77,6 +87,12 @@ def field_label(name):
         "source": _("source"),
         "warning": _("warning"),
         "station": _("station"),
+        "until": _("answers until"),
+        "asked": _("asked bodies"),
+        "opinion": _("opinion"),
+        "subject": _("about"),
+        "verdict": _("verdict"),
+        "reason": _("reason"),
     }
     if name in special:
         return special[name]
