@@ -38,7 +38,7 @@ EDITING = (
 )
 
 ASKING = ("new", "prolong", "more", "remind", "close", "reopen")
-ANSWERING = ("list", "answer", "none", "take_back", "edit", "withdraw")
+ANSWERING = ("answer", "none", "take_back", "edit", "withdraw")
 
 IMPORTING = ("new", "detail", "progress", "retry", "head", "row", "step", "save", "discard", "reopen")
 
@@ -66,6 +66,7 @@ ADDRESSES = {
     **{f"plans:round_{name}": "plans.ask_opinions" for name in ASKING},
     "plans:round_decide": "plans.decide_opinions",
     "plans:opinion_verdict": "plans.decide_opinions",
+    "plans:opinion_list": "plans.be_asked",
     **{f"plans:opinion_{name}": "plans.view_asked" for name in ANSWERING},
 }
 
@@ -184,6 +185,7 @@ rules.add_perm("plans.load_presets", acts_as("system_admin") & same_office)
 rules.add_perm("plans.view_opinions", acts_as("staff", "office_leader", "auditor") & same_office)
 rules.add_perm("plans.ask_opinions", is_staff & same_office)
 rules.add_perm("plans.decide_opinions", (is_staff | is_office_leader) & same_office)
+rules.add_perm("plans.be_asked", is_asked)
 rules.add_perm("plans.view_asked", is_staff | is_office_leader | is_asked | acts_as("auditor"))
 rules.add_perm("plans.answer_request", (is_asked & speaks_for) | (is_staff & asks_body))
 rules.add_perm("plans.change_opinion", (is_asked & own_words) | (is_staff & entered_by_office))

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from cppcc.workbench import Section, Shortcut, Task
 
-from .models import Activity, AnnualPlan, ConsultationTopic, PlanImport
-from .querysets.desk import DONE, desk_of, due_rows, on_desk
+from .models import Activity, AnnualPlan, ConsultationTopic, OpinionRequest, OpinionRound, PlanImport
+from .querysets.desk import DONE, desk_of, due_rows, on_desk, opinions_asked, rounds_to_lead
 
 PAGES = {
     "planimport": "plans:import_detail",
@@ -16,7 +16,11 @@ PAGES = {
     "station": "plans:plan_decide",
     "consultationtopic": "plans:topic_detail",
     "activity": "plans:activity_detail",
+    "opinionrequest": "plans:opinion_answer",
+    "late_round": "plans:plan_opinions",
+    "undecided_round": "plans:plan_opinions",
 }
+DUE = ("consultationtopic", "activity")
 MOST_LATE = 10
 
 
@@ -30,8 +34,18 @@ def desk(user, today):
             on_desk(AnnualPlan.objects.waiting_for(user), "station", time="station__name"),
             due_rows(ConsultationTopic.objects.visible_to(user), month_end),
             due_rows(Activity.objects.visible_to(user), month_end),
+            *opinions_on_desk(user, today),
         )
     return user.desk_of_plans
+
+
+def opinions_on_desk(user, today):
+    """What one's body was asked; for those who ask, the rounds that want them."""
+    if user.has_perm("plans.ask_opinions"):
+        return rounds_to_lead(OpinionRound.objects.visible_to(user), today)
+    if user.has_perm("plans.be_asked"):
+        return [opinions_asked(OpinionRequest.objects.asked_of(user))]
+    return []
 
 
 def address(row):
@@ -39,15 +53,21 @@ def address(row):
 
 
 def todo(user, today):
-    """What waits for this person, imports and drafts of a clerk; what is late, for who looks after it."""
-    kinds = {"planimport": _("import to check"), "annualplan": _("draft plan")}
+    """What waits for this person: stations, imports, drafts, opinions; what is late, for who looks after it."""
+    kinds = {
+        "planimport": _("import to check"),
+        "annualplan": _("draft plan"),
+        "opinionrequest": _("opinion asked"),
+        "late_round": _("answers overdue"),
+        "undecided_round": _("opinions without a verdict"),
+    }
     tasks = [
         Task(row["desk_title"], address(row), row["desk_time"])
         for row in desk(user, today)
         if row["desk_source"] == "station"
     ]
     tasks += [
-        Task(row["desk_title"], address(row), kinds[row["desk_source"]])
+        Task(row["desk_title"], address(row), kinds[row["desk_source"]], due=row["desk_last"])
         for row in desk(user, today)
         if row["desk_source"] in kinds
     ]
@@ -61,13 +81,15 @@ def todo(user, today):
 
 
 def is_late(row, today):
-    return row["desk_last"] is not None and row["desk_last"] < today and row["desk_done"] not in DONE
+    is_due = row["desk_source"] in DUE and row["desk_last"] is not None
+    return is_due and row["desk_last"] < today and row["desk_done"] not in DONE
 
 
 def sections(user, today):
     """The topics and activities of this month."""
     first = today.replace(day=1)
-    rows = [row for row in desk(user, today) if row["desk_last"] and row["desk_last"] >= first]
+    due = [row for row in desk(user, today) if row["desk_source"] in DUE and row["desk_last"]]
+    rows = [row for row in due if row["desk_last"] >= first]
     entries = [
         {
             "title": row["desk_title"],

@@ -5,7 +5,7 @@ from datetime import date
 from cppcc.models import Job, OutboxMessage
 from members.models import Member
 from plans.importing.draft_rows import prepare
-from plans.models import Override, PlanImport, PlanVersion
+from plans.models import OpinionRequest, OpinionRound, Override, PlanImport, PlanOpinion, PlanVersion
 from plans.services import delete_row
 from plans.services.version_files import keep_file
 from plans.snapshot import snapshot_of
@@ -60,6 +60,7 @@ class World:
         self.override = Override.objects.create(
             plan=self.draft, finding="0" * 40, text="没有时间", reason="待定", by=clerk
         )
+        self.round, self.asked, self.opinion = self.asking_rows = self.ask(clerk)
         self.deletion = delete_row(TargetFactory(plan=self.draft), by=clerk)
         committee, _department, sector, _form = self.office_rows
         self.people = People(organization, clerk, self.member, committee, sector)
@@ -68,6 +69,20 @@ class World:
         self.message = OutboxMessage.objects.create(
             key=f"m{clerk.pk}", recipient=clerk, kind="job", title="消息"
         )
+
+    def ask(self, clerk):
+        """A round on the draft, the member whom it asks, and what the member said."""
+        frozen = PlanVersion.objects.create(
+            plan=self.draft, number=1, snapshot=snapshot_of(self.draft), sha256="1" * 64, reason="asked"
+        )
+        round_ = OpinionRound.objects.create(
+            plan=self.draft, number=1, frozen=frozen, until=date(2026, 3, 1), opened_by=clerk
+        )
+        asked = OpinionRequest.objects.create(
+            round=round_, kind="member", member=self.member, name=self.member.name, state="answered"
+        )
+        opinion = PlanOpinion.objects.create(request=asked, text="建议增加调研", entered_by=clerk)
+        return round_, asked, opinion
 
     def fill(self, plan):
         form = self.office_rows[-1]
@@ -92,6 +107,7 @@ class World:
             Member.objects.get(pk=self.member.pk),
             self.imported,
             self.override,
+            *self.asking_rows,
             self.job,
             self.message,
         ]
@@ -118,6 +134,13 @@ class World:
                 "plans:activity": self.draft_activity.pk,
                 "plans:target": self.draft_target.pk,
                 "plans:import": self.imported.pk,
+                "plans:round": self.round.pk,
+                "plans:round_new": self.draft.pk,
+                "plans:opinion": self.asked.pk,
+                **dict.fromkeys(
+                    ("plans:opinion_edit", "plans:opinion_withdraw", "plans:opinion_verdict"),
+                    self.opinion.pk,
+                ),
             },
             "kind": {**people["kind"], **way["kind"]},
             "plan_pk": {"plans:": self.draft.pk},

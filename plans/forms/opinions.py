@@ -65,9 +65,8 @@ class BodiesForm(PlainForm, forms.Form):
         for name, label, model in GROUPS:
             rows = model.objects.visible_to(user).active()
             rows = rows.on(today).in_stroke_order() if model is Member else rows.in_order()
-            field = forms.ModelMultipleChoiceField(
-                rows, label=label, required=False, widget=forms.CheckboxSelectMultiple
-            )
+            ticks = forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"})
+            field = forms.ModelMultipleChoiceField(rows, label=label, required=False, widget=ticks)
             field.choices = [
                 (row.pk, row.name) for row in rows if (model._meta.model_name, row.pk) not in asked
             ]

@@ -1,4 +1,4 @@
-"""What lies on a person's desk: unfinished imports, drafts, and the rows of issued plans that are due."""
+"""What lies on a person's desk: imports, drafts, opinions asked, and rows of issued plans that are due."""
 
 from django.db.models import CharField, DateField, F, Q, Value
 from django.db.models.functions import Cast
@@ -8,17 +8,17 @@ DONE = ("held", "closed", "cancelled", "dropped")
 MOST = 200
 
 
-def on_desk(rows, source, *, time="", last=None):
+def on_desk(rows, source, *, pk="pk", title="title", state="state", time="", last=None):
     """Rows in the columns of the desk; `time` and `last` name fields, without them the columns are empty."""
     return (
         rows.order_by()
         .annotate(
             desk_source=Value(source, CharField()),
-            desk_pk=F("pk"),
-            desk_title=F("title"),
+            desk_pk=F(pk),
+            desk_title=F(title),
             desk_time=F(time) if time else Value("", CharField()),
             desk_last=F(last) if last else Cast(Value(None), DateField()),
-            desk_done=F("state"),
+            desk_done=F(state),
         )
         .values(*COLUMNS)
     )
@@ -33,6 +33,20 @@ def due_rows(rows, until):
         rows.model._meta.model_name,
         time="schedule_text",
         last="schedule_latest",
+    )
+
+
+def opinions_asked(requests):
+    """What bodies have been asked and not answered."""
+    return on_desk(requests.waiting(), "opinionrequest", title="round__plan__title", last="round__until")
+
+
+def rounds_to_lead(rounds, today):
+    """Rounds whose last day is over, and rounds with opinions on which nobody has decided."""
+    columns = {"pk": "plan_id", "title": "plan__title", "state": "plan__state"}
+    return (
+        on_desk(rounds.past(today), "late_round", last="until", **columns),
+        on_desk(rounds.to_decide(), "undecided_round", **columns),
     )
 
 
