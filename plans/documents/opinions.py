@@ -8,7 +8,7 @@ from cppcc.documents.excel import Column, Sheet
 from plans.models import OpinionRequest
 
 HEAD = ("序号", "征求对象", "针对内容", "意见建议", "采纳情况", "理由")
-WIDTHS = (4, 12, 16, 40, 8, 20)
+WIDTHS = (4, 12, 16, 38, 10, 20)
 EXCEL_WIDTHS = (6, 24, 30, 60, 12, 40)
 BODY_HEAD = ("序号", "征求对象", "类别", "答复情况", "答复日期", "答复方式", "意见条数")
 BODY_WIDTHS = (6, 30, 12, 12, 18, 30, 10)
@@ -72,7 +72,7 @@ class OpinionsDocument(Document):
         states = [one.state for one in requests]
         opened = chinese_date(timezone.localdate(self.round.opened_at))
         return (
-            f"{opened}起就第{self.round.frozen.number}稿征求意见，答复期限为{chinese_date(self.round.until)}。"
+            f"{opened}起就第{self.round.frozen.number}版征求意见，答复期限为{chinese_date(self.round.until)}。"
             f"共征求{len(requests)}个对象，提出意见的{states.count('answered')}个，"
             f"无意见的{states.count('no_opinion')}个，未答复的{states.count('waiting')}个。"
         )

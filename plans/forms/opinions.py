@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from cppcc.forms import PlainForm, VersionedModelForm
 from members.models import Committee, Department, Member, Party, Sector
@@ -199,6 +199,7 @@ class VerdictForm(VersionedModelForm):
         super().__init__(*args, **kwargs)
         self.fields["verdict"].required = True
         self.fields["verdict"].choices = PlanOpinion.Verdict.choices
+        self.fields["reason"].label = pgettext("verdict", "Reason")
         self.fields["reason"].help_text = _("needed for what is not taken, or only partly")
 
     def clean(self):
@@ -212,7 +213,7 @@ class DecideForm(PlainForm, forms.Form):
     """One verdict for several opinions, each ticked as “key:version” at which it was seen."""
 
     verdict = forms.ChoiceField(label=gettext_lazy("Verdict"), choices=PlanOpinion.Verdict.choices)
-    reason = forms.CharField(label=gettext_lazy("Reason"), required=False, max_length=2000)
+    reason = forms.CharField(label=pgettext_lazy("verdict", "Reason"), required=False, max_length=2000)
 
     def seen(self):
         """{pk: version} of the ticked opinions."""

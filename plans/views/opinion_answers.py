@@ -22,6 +22,7 @@ from plans.services.opinion_answers import (
     withdraw_opinion,
 )
 
+from .frame import plan_frame, visible_plan
 from .opinion_shown import request_sign, verdict_sign
 from .opinions import round_url
 from .plan_text import sheet_of
@@ -189,10 +190,10 @@ def verdict(request, pk):
         messages.success(request, _("The verdict is saved."))
         return redirect(round_url(round_))
     context = {
+        **plan_frame(request, visible_plan(request, round_.plan_id), "opinions"),
         "form": form,
         "opinion": opinion,
         "asked": opinion.request,
-        "plan": round_.plan,
         "back": round_url(round_),
     }
     return render(request, "plans/opinions/verdict.html", context)

@@ -76,11 +76,16 @@ def parts_of(request, round_):
         one.round = round_
     opinions = [(one, opinion) for one in requests for opinion in one.opinions.all()]
     rows = rows_of_lineage(round_.plan, [opinion.lineage for _one, opinion in opinions if opinion.lineage])
-    only_open = request.GET.get("show") == "undecided"
+    only_open, only_silent = (request.GET.get("show") == name for name in ("undecided", "silent"))
     return {
         "today": today,
         "is_late": round_.is_late(today),
-        "requests": [(one, request_sign(one, today)) for one in requests],
+        "requests": [
+            (one, request_sign(one, today))
+            for one in requests
+            if not (only_silent and one.state != OpinionRequest.State.WAITING)
+        ],
+        "only_silent": only_silent,
         "opinions": [
             (one, opinion, verdict_sign(opinion), row_address(rows, opinion))
             for one, opinion in opinions
@@ -136,7 +141,7 @@ def more(request, pk):
         messages.success(request, text % {"n": len(asked)})
         return redirect(round_url(round_))
     context = {
-        **plan_frame(request, round_.plan, "opinions"),
+        **plan_frame(request, visible_plan(request, round_.plan_id), "opinions"),
         "form": form,
         "round": round_,
         "title": _("Ask further bodies"),
@@ -161,7 +166,8 @@ def prolong(request, pk):
             text = _("Answers are taken until %(day)s.") % {"day": long_date(until)}
             messages.success(request, text)
             return redirect(round_url(round_))
-    context = {**plan_frame(request, round_.plan, "opinions"), "form": form, "round": round_}
+    plan = visible_plan(request, round_.plan_id)
+    context = {**plan_frame(request, plan, "opinions"), "form": form, "round": round_}
     return render(request, "plans/opinions/prolong.html", context)
 
 

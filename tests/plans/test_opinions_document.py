@@ -42,7 +42,7 @@ def test_summary_counts_and_lists(round_):
     assert content.title == "《2027年度协商工作计划》征求意见情况汇总表"
     assert content.blocks == (
         Paragraph(
-            "2026年11月20日起就第1稿征求意见，答复期限为2026年11月20日。"
+            "2026年11月20日起就第1版征求意见，答复期限为2026年11月20日。"
             "共征求4个对象，提出意见的1个，无意见的1个，未答复的2个。"
         ),
         Paragraph("共收到意见2条，其中未采纳1条、待研究1条。"),
@@ -54,7 +54,7 @@ def test_summary_counts_and_lists(round_):
         ("1", committee, "停车难治理", "增加调研。", "未采纳", "已有安排。"),
         ("2", committee, "全文", "=1+1", "待研究", ""),
     )
-    widths = (4, 12, 16, 40, 8, 20)
+    widths = (4, 12, 16, 38, 10, 20)
     assert content.attachments == (
         Attachment("意见及采纳情况表", (Table(head, rows, widths, landscape=True),)),
     )
