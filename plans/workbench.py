@@ -53,7 +53,7 @@ def address(row):
 
 
 def todo(user, today):
-    """What waits for this person: stations, imports, drafts, opinions; what is late, for who looks after it."""
+    """What waits for this person: stations, imports, drafts, opinions; and what is late."""
     kinds = {
         "planimport": _("import to check"),
         "annualplan": _("draft plan"),
