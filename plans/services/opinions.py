@@ -100,6 +100,10 @@ def remind_waiting(round_, *, by, today):
 def close_round(round_, *, by):
     """End the answering; bodies that have not answered count as silent."""
     locked_round(round_, by)
+    end_round(round_, by)
+
+
+def end_round(round_, by):
     round_.write(closed_at=timezone.now(), closed_by=by)
     write_record(round_, by=by, step="close opinions")
 
@@ -140,6 +144,19 @@ def blocking_opinions(plan):
         )
         found.append(text % {"n": len(undecided), "names": some_names(one.request for one in undecided)})
     return found
+
+
+@transaction.atomic
+def settle_opinions(plan, *, by):
+    """Let the plan leave a station that asks for opinions: refused while something is not dealt with.
+
+    A round in which everybody has answered is closed, so that no answer changes behind the plan's back.
+    """
+    hindrances = blocking_opinions(plan)
+    if hindrances:
+        raise ValidationError([_("The plan stays here until all opinions are dealt with:"), *hindrances])
+    for round_ in plan.rounds.open().with_plan():
+        end_round(round_, by)
 
 
 def some_names(requests):

@@ -16,6 +16,7 @@ from plans.snapshot import checksum, snapshot_of
 from plans.workflow import PLAN_WORKFLOW
 
 from .lifecycle import freeze
+from .opinions import settle_opinions
 from .presets import SHORTEST, as_stations
 from .scans import kept_scan
 from .turns import matter, turn_notices
@@ -44,6 +45,8 @@ def pass_station(plan, *, by, opinion="", seen=""):
     as_seen(plan, seen)
     require(by, "plans.pass_station", plan)
     here = plan.station
+    if here.asks_opinions:
+        settle_opinions(plan, by=by)
     step = Step.SUBMITTED if here.is_first else Step.PASSED
     return move(plan, "pass", step, by=by, at=here, to=next_station(plan), opinion=opinion)
 
@@ -74,6 +77,8 @@ def record_station(plan, *, by, today, decided_on, scan=None, to=None, reason=""
             raise ValidationError({"reason": _("Please say why staff record this decision.")})
         if to:
             check_way_back(plan, to)
+        elif plan.station.asks_opinions:
+            settle_opinions(plan, by=by)
         return move(
             plan,
             "record",

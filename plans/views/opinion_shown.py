@@ -5,6 +5,7 @@ from collections import Counter
 from django.utils.translation import gettext as _
 
 from plans.models import OpinionRequest, PlanOpinion
+from plans.services.opinions import blocking_opinions
 
 State, Verdict = OpinionRequest.State, PlanOpinion.Verdict
 
@@ -21,6 +22,18 @@ VERDICT_SIGNS = {
     Verdict.PARTLY: ("blue", "circle-half"),
     Verdict.NOT_TAKEN: ("grey", "x-lg"),
 }
+
+
+def at_station(plan, user):
+    """What a station that asks for opinions still wants; None elsewhere and for who sees no opinions."""
+    asks = plan.station is not None and plan.station.asks_opinions
+    if not asks or not user.has_perm("plans.view_opinions", plan):
+        return None
+    return {
+        "is_asked": plan.rounds.exists(),
+        "may_ask": user.has_perm("plans.ask_opinions", plan),
+        "hindrances": blocking_opinions(plan),
+    }
 
 
 def sign(pair, text):

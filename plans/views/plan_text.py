@@ -12,6 +12,7 @@ from plans.snapshot import snapshot_of
 
 from .flow import flow_of
 from .frame import plan_frame, visible_plan
+from .opinion_shown import at_station
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def show(request, pk):
         **plan_frame(request, plan, "text"),
         "sheet": sheet_of(snapshot_of(plan), plan),
         "flow": flow_of(plan, request.user, timezone.localdate()),
+        "opinions": at_station(plan, request.user),
     }
     return render(request, "plans/text.html", context)
 

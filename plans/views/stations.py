@@ -31,6 +31,7 @@ from plans.snapshot import checksum, snapshot_of
 from .compare import shown_groups
 from .flow import flow_of
 from .frame import plan_frame, visible_plan
+from .opinion_shown import at_station
 from .plan_text import sheet_of
 from .turn import why_not
 
@@ -119,6 +120,7 @@ def decide(request, pk):
         "may_pass": may_pass,
         "may_return": may_return,
         "why_not": "" if may_pass or may_return else why_not(user, plan),
+        "opinions": at_station(plan, user),
         "phrases": PHRASES,
         "phrases_of_return": PHRASES_OF_RETURN,
     }
