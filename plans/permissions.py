@@ -30,6 +30,8 @@ EDITING = (
     "plan_edit",
     "plan_copy",
     "row_restore",
+    "section_numbers",
+    "section_follow",
     *(
         f"{kind}_{action}"
         for kind in ("section", "topic", "activity", "target")

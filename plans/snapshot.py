@@ -4,9 +4,12 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from .figures import TOPICS, Counts, fill, names_in, plain_figure
 from .models import Activity, ConsultationTopic
 from .numbering import heading, places
 from .querysets import names_around
+
+SECTION_TEXTS = ("title", "body")
 
 
 def canonical_text(snapshot):
@@ -45,8 +48,24 @@ def subjects_of(snapshot):
     }
 
 
-def snapshot_of(plan):
-    """The whole plan as plan JSON (see docs/plan-json.md), rows in printed order; five queries."""
+def snapshot_of(plan, show=plain_figure):
+    """The whole plan as plan JSON (see docs/plan-json.md), rows in printed order; five queries.
+
+    Figures of its text that follow the rows are filled in; `show` may set them off, as `figures.fill` says.
+    """
+    snapshot = typed_snapshot(plan)
+    counts = Counts(snapshot)
+    sections = snapshot["sections"]
+    if any(TOPICS in names_in(section[name]) for section in sections for name in SECTION_TEXTS):
+        snapshot["declared_total"] = len(snapshot["topics"])
+    for index, section in enumerate(sections):
+        for name in SECTION_TEXTS:
+            section[name] = fill(section[name], counts.of_chapter(index), show)
+    return snapshot
+
+
+def typed_snapshot(plan):
+    """The plan JSON with the texts of its sections as they were typed, fields and all."""
     located = places(plan.sections.all())
     indexes = {place.section.pk: index for index, place in enumerate(located)}
     names = names_around(plan)

@@ -13,6 +13,7 @@ MAX_LINES = 300
 
 # From the bottom to the top; a module imports only from layers below its own, or from its own.
 LAYERS = (
+    ("figures",),
     ("querysets",),
     ("models",),
     ("permissions",),

@@ -4,7 +4,9 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 
-from plans.models import Activity, ConsultationTopic, PlanRule
+from plans.figures import Counts
+from plans.models import Activity, ConsultationForm, ConsultationTopic, PlanRule
+from plans.numbering import places
 
 #: Columns of a row that say nothing about what stands in the plan.
 UNTYPED = ("id", "order")
@@ -58,6 +60,7 @@ class PlanFacts:
     topics: list = field(default_factory=list)
     activities: list = field(default_factory=list)
     targets: list = field(default_factory=list)
+    counts: Counts = None
 
     @property
     def scheduled(self):
@@ -66,11 +69,29 @@ class PlanFacts:
 
 def gather(plan, today):
     """Read everything the rules need."""
+    located = places(plan.sections.all())
+    topics = list(ConsultationTopic.objects.of(plan).with_singles().with_organisers().in_order())
+    activities = list(Activity.objects.of(plan).with_details().in_order())
+    targets = list(plan.targets.in_order())
     return PlanFacts(
         plan=plan,
         rule=PlanRule.objects.in_force_on(plan.organization, today) or PlanRule(),
-        sections=list(plan.sections.in_order()),
-        topics=list(ConsultationTopic.objects.of(plan).with_singles().with_organisers().in_order()),
-        activities=list(Activity.objects.of(plan).with_details().in_order()),
-        targets=list(plan.targets.in_order()),
+        sections=[place.section for place in located],
+        topics=topics,
+        activities=activities,
+        targets=targets,
+        counts=counts_of(plan, located, topics, activities, targets),
     )
+
+
+def counts_of(plan, located, topics, activities, targets):
+    """What can be counted in the plan, from the rows that are read already."""
+    indexes = {place.section.pk: index for index, place in enumerate(located)}
+    forms = ConsultationForm.objects.in_force_for(plan.organization).in_order()
+    rows = {
+        "sections": [{"level": place.level} for place in located],
+        "topics": [{"form": row.form.name, "section": indexes.get(row.section_id)} for row in topics],
+        "activities": [{"kind": row.kind, "section": indexes.get(row.section_id)} for row in activities],
+        "targets": targets,
+    }
+    return Counts(rows, [form.name for form in forms])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cppcc.numerals import read_number
+from plans.figures import TOPICS, Field, find_plain, names_in, parse, with_gaps
 
 from .facts import find
 
@@ -14,9 +15,10 @@ COUNT_IN_TITLE = re.compile(r"\(\s*(?:共)?([0-9一二两三四五六七八九�
 
 
 def declared_total(facts):
-    """“重点协商活动18项” over nine topics."""
+    """“重点协商活动18项” over nine topics; a text that counts its rows by a field declares nothing."""
     declared, found = facts.plan.declared_total, len(facts.topics)
-    if declared is not None and declared != found:
+    is_counted = any(TOPICS in names_in(text) for section in facts.sections for text in texts_of(section))
+    if declared is not None and declared != found and not is_counted:
         text = ngettext(
             "The plan declares %(declared)s topics, but lists %(found)s.",
             "The plan declares %(declared)s topics, but lists %(found)s.",
@@ -25,18 +27,50 @@ def declared_total(facts):
         yield find("count-mismatch", "error", text, declared=declared, found=found)
 
 
+def texts_of(section):
+    return section.title, section.body
+
+
 def declared_in_section_titles(facts):
     """“（二）专题议政性常委会协商（2个）” over three topics."""
-    for section in facts.sections:
-        match = COUNT_IN_TITLE.search(unicodedata.normalize("NFKC", section.title))
+    for index, section in enumerate(facts.sections):
+        match = COUNT_IN_TITLE.search(unicodedata.normalize("NFKC", with_gaps(section.title)))
         if not match:
             continue
-        declared = read_number(match[1])
-        found = sum(row.section_id == section.pk for row in facts.scheduled)
+        declared, found = read_number(match[1]), facts.counts.value("本章事项", index)
         if declared != found:
             text = _("“%(title)s” declares %(declared)s, but %(found)s are listed in it.")
-            values = {"title": section.title, "declared": declared, "found": found}
+            values = {"title": section, "declared": declared, "found": found}
             yield find("section-count-mismatch", "error", text, section, **values)
+
+
+def figures_that_count_nothing(facts):
+    """A field of the text that names nothing to be counted, or was begun and not ended."""
+    for index, section in enumerate(facts.sections):
+        value_of = facts.counts.of_chapter(index)
+        for piece in (piece for text in texts_of(section) for piece in parse(text)):
+            if isinstance(piece, str) or (isinstance(piece, Field) and value_of(piece.name) is not None):
+                continue
+            text = _("In “%(title)s”, “%(source)s” counts nothing in this plan.")
+            yield find("unknown-figure", "error", text, section, title=section, source=piece.source)
+
+
+def numbers_that_could_follow(facts):
+    """“协商活动18项” typed by hand: it could be counted from the rows."""
+    year = facts.plan.year
+    for index, section in enumerate(facts.sections):
+        for name, text in zip(("title", "body"), texts_of(section), strict=True):
+            found = find_plain(text, facts.counts, index=index, year=year, is_title=name == "title")
+            yield from (plain_number(section, name, one) for one in found)
+
+
+def plain_number(section, name, number):
+    if number.figure == number.number:
+        text = _("“%(said)s” in “%(title)s” is typed by hand and could follow the rows.")
+    else:
+        text = _("“%(said)s” in “%(title)s” is typed by hand; by the rows it is %(figure)s.")
+    values = {"said": number.said, "title": section, "figure": number.figure}
+    return find("plain-number", "note", text, section, **values, name=name, start=number.start)
 
 
 def targets_against_activities(facts):
@@ -53,4 +87,10 @@ def targets_against_activities(facts):
             yield find("target-contradicted", severity, text, target, target=target, found=found)
 
 
-NUMBER_RULES = (declared_total, declared_in_section_titles, targets_against_activities)
+NUMBER_RULES = (
+    declared_total,
+    declared_in_section_titles,
+    figures_that_count_nothing,
+    targets_against_activities,
+    numbers_that_could_follow,
+)

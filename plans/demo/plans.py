@@ -5,6 +5,7 @@ from datetime import date
 from cppcc.loose_time import parse_loose_time
 from plans.models import Activity, ConsultationForm, ConsultationTopic, PlanSection, PlanTarget
 from plans.services import add_row, create_plan, hold_row, move_plan
+from plans.services.figures import follow_certain_numbers
 
 from . import content
 from .stations import walk
@@ -36,6 +37,7 @@ def write_plan(made, office, year, by, sections, head):
     """Write a draft plan of `office`: the values of its `head`, and its `sections` with their rows."""
     plan = create_plan(office, by=by, year=year, **head)
     Writer(made, plan, by).write(sections)
+    follow_certain_numbers(plan)
     return plan
 
 

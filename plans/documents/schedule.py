@@ -4,6 +4,7 @@ from datetime import date
 
 from cppcc.documents.content import Table
 from cppcc.documents.excel import Column, Sheet
+from plans.figures import KIND_NAMES
 
 HEAD = ("序号", "时间", "类别", "内容", "组织实施", "参加人员")
 WIDTHS = (4, 9, 9, 32, 16, 16)
@@ -12,27 +13,8 @@ WIDTHS = (4, 9, 9, 32, 16, 16)
 def by_time(snapshot):
     """Topics and activities in the order of their times; those without a day come last."""
     rows = [(row["form"], row) for row in snapshot["topics"]]
-    rows += [(PRINTED_KINDS[row["kind"]], row) for row in snapshot["activities"]]
+    rows += [(KIND_NAMES[row["kind"]], row) for row in snapshot["activities"]]
     return sorted(rows, key=lambda pair: (pair[1]["schedule"] or {}).get("earliest") or "9999")
-
-
-#: Printed documents are Chinese whatever language the page has.
-PRINTED_KINDS = {
-    "study": "学习培训",
-    "research": "调研",
-    "inspection": "视察",
-    "supervision": "民主监督",
-    "appraisal": "民主评议",
-    "visit": "走访",
-    "briefing": "情况通报",
-    "meeting": "会议",
-    "welfare": "公益",
-    "liaison": "联谊",
-    "submission": "报送",
-    "donation": "捐助",
-    "activity": "活动",
-    "other": "其他",
-}
 
 
 def schedule_table(snapshot):
@@ -95,4 +77,4 @@ TARGET_COLUMNS = (
 
 def target_rows(snapshot):
     for number, row in enumerate(snapshot["targets"], 1):
-        yield number, row["text"], PRINTED_KINDS[row["kind"]], row["minimum"], row["maximum"], row["unit"]
+        yield number, row["text"], KIND_NAMES[row["kind"]], row["minimum"], row["maximum"], row["unit"]

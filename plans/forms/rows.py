@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cppcc.forms import LooseTimeField, VersionedModelForm
 from members.models import Committee, Department, Member, Sector
+from plans.figures import has_broken, names_in
 from plans.models import Activity, ConsultationForm, ConsultationTopic, PlanSection, PlanTarget
 from plans.numbering import heading, places
+from plans.services.figures import read_texts
 
 from .layout import beside, lay_out
 from .organisers import OrganisersField
@@ -82,9 +84,21 @@ class SectionForm(RowForm):
 
     def clean(self):
         values = super().clean()
+        texts = {name: values.get(name, "") for name in ("title", "body")}
+        if any(names_in(text) or has_broken(text) for text in texts.values()):
+            self.refuse_what_counts_nothing(texts)
         if not self.errors and not values["title"] and not values["body"].strip():
             self.add_error("title", _("Give a title or a text."))
         return values
+
+    def refuse_what_counts_nothing(self, texts):
+        for name, text in texts.items():
+            for source in read_texts(self.plan, self.row, {name: text}).wrong:
+                said = _(
+                    "“%(source)s” counts nothing. Choose a number from the list below the text; "
+                    "to print these signs themselves, write one more 〖 before them."
+                )
+                self.add_error(name, said % {"source": source})
 
 
 class TopicForm(RowForm):

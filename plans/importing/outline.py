@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from plans.figures import escape
+
 BODY_LENGTH = 200_000
 TITLE_LENGTH = 300
 
@@ -19,7 +21,10 @@ class Node:
 
 
 class Outline:
-    """Nodes in reading order, parents before children, and the node under which each row belongs."""
+    """Nodes in reading order, parents before children, and the node under which each row belongs.
+
+    Their texts are escaped: whoever wrote the source knew nothing of fields.
+    """
 
     def __init__(self, plan_json: dict):
         self.nodes: list[Node] = []
@@ -50,7 +55,7 @@ class Outline:
         """Keep `text` as untitled sections under the node `parent`, after everything there."""
         depth = self.nodes[parent].depth + 1 if parent is not None else 1
         for start in range(0, len(text), BODY_LENGTH):
-            self.nodes.append(Node("", text[start : start + BODY_LENGTH], parent, depth, None))
+            self.nodes.append(Node("", escape(text[start : start + BODY_LENGTH]), parent, depth, None))
 
     def _add_section(self, section, first):
         level = max(1, int(section.get("level") or 1))
@@ -58,11 +63,11 @@ class Outline:
             self._open.pop()
         parent = self._open[-1][1] if self._open else None
         title, body = section.get("title") or "", section.get("body") or ""
-        if len(title) > TITLE_LENGTH:
+        if len(escape(title)) > TITLE_LENGTH:
             title, body = "", f"{title}\n{body}"
         self.index_of_section.append(len(self.nodes))
         self._open.append((level, len(self.nodes)))
-        self.nodes.append(Node(title, body[:BODY_LENGTH], parent, len(self._open), first))
+        self.nodes.append(Node(escape(title), escape(body[:BODY_LENGTH]), parent, len(self._open), first))
         self.add_text(body[BODY_LENGTH:], self.index_of_section[-1])
 
     def _add_loose(self, line, text):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cppcc.models import Versioned
 from members.models import Organization
+from plans.figures import with_gaps
 from plans.querysets import PlanQuerySet, SectionQuerySet
 
 from .lineage import Traceable
@@ -134,4 +135,4 @@ class PlanSection(Versioned, Traceable):
         constraints = [models.UniqueConstraint(fields=("plan", "lineage"), name="section_once_a_plan")]
 
     def __str__(self):
-        return self.title or self.body[:30]
+        return with_gaps(self.title or self.body[:30])

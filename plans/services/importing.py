@@ -16,6 +16,7 @@ from plans.models import (
 )
 
 from .drafted_rows import draft_activity, draft_target, draft_topic
+from .figures import follow_certain_numbers
 from .known_names import KnownNames
 from .lifecycle import create_plan
 
@@ -29,6 +30,7 @@ def save_plan(organization, plan_json, *, by, year, kind, title):
     Every text of the JSON is in a row afterwards: what fits no column stands at the end of the row's content,
     what has no row becomes an untitled section where it stood. Committees, departments, sectors, members and
     consultation forms are found by name; a form that the office does not have is added to its forms.
+    Numbers of the text that agree with the rows follow them from now on.
     """
     plan = create_plan(organization, by=by, year=year, kind=kind, title=title, **head_values(plan_json))
     outline = Outline(plan_json)
@@ -41,6 +43,7 @@ def save_plan(organization, plan_json, *, by, year, kind, title):
     store_activities(activities, sections)
     store_rows(PlanTarget, targets, sections)
     write_history(plan, by, sections, topics, activities, targets)
+    follow_certain_numbers(plan)
     return plan
 
 

@@ -59,6 +59,7 @@ def linked(judged):
         "override": judged.override,
         "url": row_url(row) if row else "",
         "edit_url": edit_url(row) if row else "",
+        "number": dict(judged.finding.facts) if judged.finding.code == "plain-number" else None,
     }
 
 

@@ -8,11 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plans.forms.importing import HeadForm, NewImportForm
 from plans.models import PlanImport
 from plans.services import drafts
+from plans.services.figures import count_figures
 
 from .import_page import import_page
 
@@ -94,6 +96,13 @@ def save(request, pk):
         context = import_page(request, visible_import(request, pk))
         return render(request, "plans/imports/detail.html", {**context, "errors": error.messages}, status=422)
     messages.success(request, _("“%(plan)s” is a draft now; issue it when it is ready.") % {"plan": plan})
+    if figures := count_figures(plan):
+        text = ngettext(
+            "%(n)s number of its text follows the rows from now on; it is underlined in the text.",
+            "%(n)s numbers of its text follow the rows from now on; they are underlined in the text.",
+            figures,
+        )
+        messages.info(request, text % {"n": figures})
     return redirect("plans:plan_detail", plan.pk)
 
 

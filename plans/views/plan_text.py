@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from plans.documents.body import chapters
+from plans.figures import mark, marked_pieces, plain_figure
 from plans.snapshot import snapshot_of
 
 from .flow import flow_of
@@ -23,6 +24,15 @@ class Line:
     url: str = ""
     about: str = ""
 
+    @property
+    def pieces(self):
+        """[(text, whether it is a figure that follows the rows)]."""
+        return marked_pieces(self.block.text)
+
+    @property
+    def lead_pieces(self):
+        return marked_pieces(self.block.lead)
+
 
 @dataclass(frozen=True)
 class SheetChapter:
@@ -36,9 +46,10 @@ class SheetChapter:
 @require_safe
 def show(request, pk):
     plan = visible_plan(request, pk)
-    context = {
-        **plan_frame(request, plan, "text"),
-        "sheet": sheet_of(snapshot_of(plan), plan),
+    context = plan_frame(request, plan, "text")
+    snapshot = snapshot_of(plan, show=mark if context["can_edit"] else plain_figure)
+    context |= {
+        "sheet": sheet_of(snapshot, plan),
         "flow": flow_of(plan, request.user, timezone.localdate()),
         "opinions": at_station(plan, request.user),
     }
@@ -50,7 +61,7 @@ def sheet_of(snapshot, plan=None):
     return [
         SheetChapter(
             chapter.section["id"] if chapter.section and plan else None,
-            chapter.section["title"] if chapter.section else "",
+            unmarked(chapter.section["title"]) if chapter.section else "",
             section_lines(chapter) + [line for row in chapter.rows for line in lines(row, plan)],
         )
         for chapter in chapters(snapshot)
@@ -60,6 +71,10 @@ def sheet_of(snapshot, plan=None):
 def section_lines(chapter):
     about = chapter.section.get("lineage", "") if chapter.section else ""
     return [Line(block, about="" if place else about) for place, block in enumerate(chapter.blocks)]
+
+
+def unmarked(text):
+    return "".join(piece for piece, _is_figure in marked_pieces(text))
 
 
 def lines(printed, plan):

@@ -13,9 +13,11 @@ from cppcc.models import StaleObject
 from cppcc.views.conflict import conflict_page
 from plans.models import PlanRecord
 from plans.services import add_row, change_row, delete_row, restore_row
+from plans.services.figures import read_texts
 
 from .frame import closed_reason, plan_frame, visible_plan
 from .kinds import SECTION, row_url
+from .numbers import TEXTS, with_number
 
 
 def visible_row(request, kind, pk):
@@ -30,8 +32,8 @@ def new(request, plan_pk, kind):
     plan = visible_plan(request, plan_pk)
     if not plan.is_open and request.method != "POST":
         return refuse(request, plan)
-    form = kind.form(request.POST or None, plan=plan, initial=asked_for(request))
-    if form.is_valid():
+    form = kind.form(typed(request, kind, plan), plan=plan, initial=asked_for(request))
+    if is_complete(request) and form.is_valid():
         values = form.changes()
         if kind is SECTION:
             values["parent"] = parent_asked_for(request, plan)
@@ -49,8 +51,8 @@ def edit(request, pk, kind):
     row = visible_row(request, kind, pk)
     if not row.plan.is_open and request.method != "POST":
         return refuse(request, row.plan)
-    form = kind.form(request.POST or None, plan=row.plan, instance=row)
-    if form.is_valid():
+    form = kind.form(typed(request, kind, row.plan, row), plan=row.plan, instance=row)
+    if is_complete(request) and form.is_valid():
         try:
             change_row(form.row, by=request.user, **form.changes())
         except StaleObject:
@@ -58,6 +60,18 @@ def edit(request, pk, kind):
         messages.success(request, _("Saved: “%(row)s”.") % {"row": form.row})
         return redirect(row_url(form.row))
     return show_form(request, kind, row.plan, form, row)
+
+
+def typed(request, kind, plan, row=None):
+    """What was sent; a button of the editor may have put a number into it."""
+    if kind is SECTION and not is_complete(request):
+        return with_number(request.POST, plan, row)
+    return request.POST or None
+
+
+def is_complete(request):
+    """The form was sent to be saved, not to have a number put into a text."""
+    return "number" not in request.POST
 
 
 def asked_for(request):
@@ -84,7 +98,11 @@ def show_form(request, kind, plan, form, row=None):
         "heading": kind.edit_label if row else kind.new_label,
         "back": row_url(row or plan),
         "delete_url": kind.url("delete", row.pk) if row else "",
+        "is_unsaved": not is_complete(request),
     }
+    if kind is SECTION:
+        shown = {name: form[name].value() or "" for name in TEXTS}
+        context["numbers"] = read_texts(plan, row, shown)
     return render(request, kind.template, context)
 
 

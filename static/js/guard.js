@@ -2,7 +2,7 @@
 const AGAIN = 8000;
 
 export function guardForms() {
-  const dirty = new Set();
+  const dirty = new Set(document.querySelectorAll("form[data-unsaved]"));
   document.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-guard]");
     if (form) dirty.add(form);

@@ -147,9 +147,9 @@ def test_target_against_the_activities(plan, rows, severity):
 
 def test_queries_do_not_grow_with_the_rows(plan, economy, django_assert_num_queries):
     topic(plan, economy)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         check_plan(plan, TODAY)
     for _ in range(3):
         topic(plan, economy)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         check_plan(plan, TODAY)

@@ -215,6 +215,8 @@ class TestCounty:
             "overload",
             "overload",
             "target-contradicted",
+            "plain-number",
+            "plain-number",
             "unknown-organiser",
             "empty-months",
         ]

@@ -4,17 +4,18 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.utils import translation
 
 from cppcc.loose_time import parse_loose_time
 from plans.checking import check_plan
+from plans.demo.stations import walk
 from plans.models import ConsultationTopic, Override, PlanRecord
 from plans.services import (
     PlanClosed,
     add_row,
     change_row,
     hindrances,
-    issue_plan,
     override_warnings,
     review_plan,
     take_back_override,
@@ -52,9 +53,10 @@ def test_warnings_hinder_until_answered_and_notes_never(plan, topic, clerk):
     assert hindrances(plan, TODAY) == [NO_TIME, NO_ORGANISER]
     let_stand(plan, clerk, "no-time")
     assert hindrances(plan, TODAY) == [NO_ORGANISER]
-    with pytest.raises(ValidationError) as refusal:
-        issue_plan(plan, by=clerk, today=TODAY)
+    with pytest.raises(ValidationError) as refusal, transaction.atomic():
+        walk(plan, by=clerk, today=TODAY)
     assert refusal.value.messages[1:] == [NO_ORGANISER]
+    plan.refresh_from_db()
     change_row(topic, by=clerk, organisers=["研究室"], schedule=parse_loose_time("5月", 2026))
     assert [one.severity for one in check_plan(plan, TODAY)] == ["note"] * 2
     assert hindrances(plan, TODAY) == []
@@ -75,7 +77,7 @@ def test_several_at_once_with_one_reason_stand_on_record(plan, topic, clerk):
 
 def test_plan_with_answered_warnings_is_issued(plan, topic, clerk):
     let_stand(plan, clerk, "no-time", "no-organiser")
-    issue_plan(plan, by=clerk, today=TODAY)
+    walk(plan, by=clerk, today=TODAY)
     assert plan.state == "issued"
 
 
@@ -137,7 +139,7 @@ def test_nothing_is_half_answered(plan, topic, clerk, chosen, reason):
 
 def test_an_issued_plan_keeps_its_answers(plan, topic, clerk):
     override, _other = let_stand(plan, clerk, "no-time", "no-organiser")
-    issue_plan(plan, by=clerk, today=TODAY)
+    walk(plan, by=clerk, today=TODAY)
     with pytest.raises(PlanClosed):
         take_back_override(override, by=clerk)
     assert Override.objects.count() == 2
@@ -213,7 +215,7 @@ def test_overrides_of_other_plans_are_not_found(clerk, clerk_client, plan, topic
 
 def test_a_working_copy_takes_over_the_answers_of_its_plan(plan, topic, clerk, office):
     let_stand(plan, clerk, "no-time", "no-organiser")
-    issue_plan(plan, by=clerk, today=TODAY)
+    walk(plan, by=clerk, today=TODAY)
     copy = PlanFactory(organization=office, adjusts=plan)
     add_row(ConsultationTopic, copy, by=clerk, title=topic.title, form=topic.form, lineage=topic.lineage)
     assert hindrances(copy, TODAY) == []

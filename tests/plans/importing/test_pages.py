@@ -49,8 +49,8 @@ def test_pasted_sample_is_shown_corrected_and_saved(clerk_client, office):
     )
     assert [one.name for one in topic.organisers.all()] == ["经济委员会"]
     assert [(one.title, one.form.name, one.section.title) for one in plan.topics.in_order()][:2] == [
-        ("加强人才建设，为经济高质量发展提供重要支撑", "全体会议协商", "政协全委会协商(1个)"),
-        ("进一步加快乡村振兴步伐", "专题议政性常委会会议协商", "专题议政性常委会协商(2个)"),
+        ("加强人才建设，为经济高质量发展提供重要支撑", "全体会议协商", "政协全委会协商(〖数：本章议题〗个)"),
+        ("进一步加快乡村振兴步伐", "专题议政性常委会会议协商", "专题议政性常委会协商(〖数：本章议题〗个)"),
     ]
 
 

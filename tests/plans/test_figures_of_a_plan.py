@@ -1,0 +1,301 @@
+"""Figures in a plan: filled wherever its text goes, mended in the editor and on the check page."""
+
+import json
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from cppcc.documents.content import Heading, Paragraph
+from cppcc.loose_time import parse_loose_time
+from cppcc.models import StaleObject
+from plans.checking import check_plan
+from plans.demo.stations import walk
+from plans.differences import compare
+from plans.documents.body import body_blocks
+from plans.models import AnnualPlan, ConsultationTopic, PlanRecord, PlanSection
+from plans.services import add_row, change_row, copy_plan, save_plan
+from plans.services.figures import count_figures, follow_number
+from plans.snapshot import canonical_text, snapshot_of
+from tests.conftest import person, signed_in
+from tests.factories import ActivityFactory, FormFactory, PlanFactory, SectionFactory
+
+from .pages import fill, form_on
+from .small_plan import TODAY
+
+pytestmark = pytest.mark.django_db
+BODY = "全年以〖汉数：协商形式〗种形式开展协商活动〖数：议题〗项。"
+
+
+@pytest.fixture
+def plan(office):
+    return PlanFactory(organization=office, title="2026年度协商工作计划")
+
+
+@pytest.fixture
+def form(office):
+    return FormFactory(organization=office, name="专题协商")
+
+
+@pytest.fixture
+def section(plan, clerk):
+    return add_row(PlanSection, plan, by=clerk, title="安排（〖数：本章议题〗项）", body=BODY)
+
+
+def add_topic(plan, clerk, form, section=None, title="营商环境"):
+    values = {"schedule": parse_loose_time("5月", 2026), "organisers": ["研究室"]}
+    return add_row(ConsultationTopic, plan, by=clerk, form=form, section=section, title=title, **values)
+
+
+def texts(plan):
+    return [(one["title"], one["body"]) for one in snapshot_of(plan)["sections"]]
+
+
+def codes(plan):
+    return [
+        one.code for one in check_plan(plan, TODAY) if one.code not in ("empty-months", "unknown-organiser")
+    ]
+
+
+# Filled wherever the text goes
+
+
+def test_text_follows_the_rows(plan, section, clerk, form):
+    assert texts(plan) == [("安排（0项）", "全年以零种形式开展协商活动0项。")]
+    add_topic(plan, clerk, form, section)
+    add_topic(plan, clerk, FormFactory(organization=plan.organization, name="对口协商"))
+    assert texts(plan) == [("安排（1项）", "全年以两种形式开展协商活动2项。")]
+
+
+def test_printed_text_has_the_figures(plan, section, clerk, form):
+    add_topic(plan, clerk, form, section)
+    blocks = [one.text for one in body_blocks(snapshot_of(plan)) if isinstance(one, Heading | Paragraph)]
+    assert blocks[:2] == ["一、安排（1项）", "全年以一种形式开展协商活动1项。"]
+
+
+def test_sheet_shows_which_numbers_follow(clerk_client, plan, section, clerk, form):
+    add_topic(plan, clerk, form, section)
+    response = clerk_client.get(f"/plans/{plan.pk}/")
+    lines = response.context["sheet"][0].lines
+    assert [line.pieces for line in lines[:2]] == [
+        [("一、安排（", False), ("1", True), ("项）", False)],
+        [("全年以", False), ("一", True), ("种形式开展协商活动", False), ("1", True), ("项。", False)],
+    ]
+    assert response.content.decode().count('class="counted"') == 3
+
+
+def test_a_frozen_version_holds_the_filled_text_whatever_comes(plan, section, clerk, form):
+    topic = add_topic(plan, clerk, form, section)
+    walk(plan, by=clerk, today=TODAY)
+    before = canonical_text(plan.versions.newest_first().first().snapshot)
+    topic.delete()
+    section.write(body="别的")
+    assert canonical_text(plan.versions.newest_first().first().snapshot) == before
+    assert json.loads(before)["sections"][0]["body"] == "全年以一种形式开展协商活动1项。"
+
+
+def test_exported_and_imported_the_text_stays_and_still_follows(plan, section, clerk, form, office):
+    add_topic(plan, clerk, form, section)
+    exported = snapshot_of(plan)
+    again = save_plan(office, exported, by=clerk, year=2026, kind="consultation", title="再导入")
+    assert (texts(again), count_figures(again)) == (texts(plan), 3)
+    add_topic(again, clerk, form, title="第二项")
+    assert texts(again)[0][1] == "全年以一种形式开展协商活动2项。"
+
+
+def test_the_copy_for_another_year_keeps_the_fields(plan, section, clerk, form):
+    add_topic(plan, clerk, form, section)
+    copy = copy_plan(plan, by=clerk, year=2027)
+    assert copy.sections.get().body == BODY
+    copy.topics.all().delete()
+    assert texts(copy) == [("安排（0项）", "全年以零种形式开展协商活动0项。")]
+
+
+def test_differences_compare_what_is_printed(plan, section, clerk, form):
+    add_topic(plan, clerk, form, section)
+    before = snapshot_of(plan)
+    change_row(section, by=clerk, title="安排（1项）", body="全年以一种形式开展协商活动1项。")
+    assert compare(before, snapshot_of(plan)).of("section") == []
+    change_row(section, by=clerk, body=BODY)
+    add_topic(plan, clerk, form, title="第二项")
+    [changed] = compare(before, snapshot_of(plan)).of("section")
+    assert [(one.name, one.before, one.after) for one in changed.changes] == [
+        ("body", "全年以一种形式开展协商活动1项。", "全年以一种形式开展协商活动2项。")
+    ]
+
+
+def test_lists_of_chapters_show_no_signs(section):
+    assert str(section) == "安排（…项）"
+
+
+# The declared number
+
+
+def test_a_text_that_counts_declares_what_there_is(plan, section, clerk, form):
+    add_topic(plan, clerk, form, section)
+    plan.write(declared_total=18)
+    assert (codes(plan), snapshot_of(plan)["declared_total"]) == ([], 1)
+    change_row(section, by=clerk, body="没有数目。")
+    assert (codes(plan), snapshot_of(plan)["declared_total"]) == (["count-mismatch"], 18)
+
+
+def test_a_chapter_counts_the_chapters_in_it(plan, clerk, form):
+    chapter = SectionFactory(plan=plan, title="安排（一项）")
+    add_topic(plan, clerk, form, SectionFactory(plan=plan, title="专题", parent=chapter))
+    assert codes(plan) == ["plain-number"]
+
+
+# From a text
+
+
+@pytest.mark.parametrize(
+    ("body", "stored"),
+    [
+        ("全年开展协商活动1项。", "全年开展协商活动〖数：议题〗项。"),
+        ("全年开展协商活动18项。", "全年开展协商活动18项。"),
+        ("照录〖数：议题〗。", "照录〖〖数：议题〗。"),
+    ],
+)
+def test_numbers_of_an_imported_text(office, clerk, body, stored):
+    topics = [{"form": "专题协商", "title": "甲", "section": 0}]
+    sections = [{"level": 1, "title": "安排", "body": body}]
+    plan_json = {"sections": sections, "topics": topics}
+    plan = save_plan(office, plan_json, by=clerk, year=2026, kind="consultation", title="计划")
+    assert (plan.sections.get().body, snapshot_of(plan)["sections"][0]["body"]) == (stored, body)
+
+
+def test_a_title_that_would_become_too_long_stays(office, clerk):
+    title = "甲" * 295 + "（1项）"
+    plan_json = {
+        "sections": [{"level": 1, "title": title, "body": ""}],
+        "topics": [{"form": "专题协商", "title": "甲", "section": 0}],
+    }
+    plan = save_plan(office, plan_json, by=clerk, year=2026, kind="consultation", title="计划")
+    assert plan.sections.get().title == title
+
+
+# The check
+
+
+@pytest.mark.parametrize("body", ["〖数：梦想〗项", "〖数：议题·没有的形式〗项", "〖数：议题"])
+def test_a_field_that_counts_nothing_is_an_error_with_its_chapter(plan, clerk, form, body):
+    section = SectionFactory(plan=plan, title="安排", body=body)
+    add_topic(plan, clerk, form, section)
+    [finding] = [one for one in check_plan(plan, TODAY) if one.severity == "error"]
+    assert (finding.code, finding.row, finding.text) == (
+        "unknown-figure",
+        section,
+        f"“安排”中的“{body.removesuffix('项')}”在本计划中没有可以计数的内容。",
+    )
+    with pytest.raises(ValidationError):
+        walk(plan, by=clerk, today=TODAY)
+
+
+def test_one_press_lets_a_number_follow(clerk_client, plan, clerk, form):
+    section = SectionFactory(plan=plan, title="安排", body="全年开展协商活动18项。")
+    add_topic(plan, clerk, form, section)
+    url = f"/sections/{section.pk}/follow/"
+    assert url in clerk_client.get(f"/plans/{plan.pk}/check/").content.decode()
+    data = form_on(clerk_client.get(f"/plans/{plan.pk}/check/"), "start")
+    assert clerk_client.post(url, data).url == f"/plans/{plan.pk}/check/"
+    section.refresh_from_db()
+    record = PlanRecord.objects.about(section=section).get()
+    assert (section.body, record.changes["body"]) == (
+        "全年开展协商活动〖数：议题〗项。",
+        ["全年开展协商活动18项。", "全年开展协商活动〖数：议题〗项。"],
+    )
+    clerk_client.post(url, data)
+    section.refresh_from_db()
+    assert section.body == "全年开展协商活动〖数：议题〗项。"
+
+
+def test_a_number_that_is_gone_or_changed_is_left_alone(plan, clerk, form):
+    section = SectionFactory(plan=plan, body="全年开展协商活动18项。")
+    add_topic(plan, clerk, form, section)
+    with pytest.raises(ValidationError):
+        follow_number(section, by=clerk, name="body", start=0)
+    stale = PlanSection.objects.get(pk=section.pk)
+    section.write(title="改")
+    with pytest.raises(StaleObject):
+        follow_number(stale, by=clerk, name="body", start=8)
+
+
+@pytest.mark.parametrize("role", ["office_leader", "member", "auditor"])
+def test_only_staff_let_numbers_follow(plan, clerk, office, form, role):
+    section = SectionFactory(plan=plan, body="全年开展协商活动18项。")
+    client = signed_in(person(office, role))
+    response = client.post(f"/sections/{section.pk}/follow/", {"text": "body", "start": "8"})
+    section.refresh_from_db()
+    assert (response.status_code, section.body) == (403, "全年开展协商活动18项。")
+
+
+# The editor
+
+
+def test_editor_offers_counts_and_says_what_it_understood(clerk_client, plan, section, clerk, form):
+    add_topic(plan, clerk, form, section)
+    ActivityFactory(plan=plan, section=section, kind="visit")
+    numbers = clerk_client.get(f"/sections/{section.pk}/edit/").context["numbers"]
+    assert numbers.offers == [
+        ("议题", "计划的议题", 1),
+        ("活动", "计划的活动", 1),
+        ("事项", "计划的议题和活动", 2),
+        ("目标", "计划的目标", 0),
+        ("协商形式", "有议题的协商形式", 1),
+        ("议题·专题协商", "议题：专题协商", 1),
+        ("活动·走访", "活动：走访", 1),
+        ("本章议题", "本章的议题", 1),
+        ("本章活动", "本章的活动", 1),
+        ("本章事项", "本章的议题和活动", 2),
+    ]
+    assert numbers.fields == [
+        ("〖数：本章议题〗", "本章的议题", "1"),
+        ("〖汉数：协商形式〗", "有议题的协商形式", "一"),
+        ("〖数：议题〗", "计划的议题", "1"),
+    ]
+    assert numbers.filled["body"] == "全年以一种形式开展协商活动1项。"
+
+
+def test_without_scripts_a_number_is_put_at_the_end_and_nothing_is_saved(clerk_client, plan, section):
+    url = f"/sections/{section.pk}/edit/"
+    response = fill(clerk_client, url, "body", body="共", number="insert", counted="议题", numerals="汉数")
+    section.refresh_from_db()
+    assert (response.context["form"]["body"].value(), section.body) == ("共〖汉数：议题〗", BODY)
+    assert "data-unsaved" in response.content.decode()
+    saved = fill(clerk_client, url, "body", body="共〖汉数：议题〗")
+    section.refresh_from_db()
+    assert (saved.status_code, section.body) == (302, "共〖汉数：议题〗")
+
+
+def test_a_typed_number_is_offered_and_taken_in_the_editor(clerk_client, plan, section, clerk, form):
+    add_topic(plan, clerk, form, section)
+    url = f"/sections/{section.pk}/edit/"
+    response = fill(clerk_client, url, "body", body="开展协商活动18项。", number="body:6")
+    assert response.context["form"]["body"].value() == "开展协商活动〖数：议题〗项。"
+
+
+def test_preview_reads_what_is_typed(clerk_client, plan, section):
+    typed = {"title": "", "body": "〖数：议题〗和〖数：梦〗", "section": section.pk}
+    response = clerk_client.post(f"/plans/{plan.pk}/sections/numbers/", typed)
+    numbers = response.context["numbers"]
+    assert (numbers.fields, numbers.wrong) == ([("〖数：议题〗", "计划的议题", "0")], ["〖数：梦〗"])
+
+
+@pytest.mark.parametrize("body", ["〖数：梦想〗", "〖数：议题"])
+def test_editor_refuses_what_counts_nothing_and_keeps_the_text(clerk_client, section, body):
+    response = fill(clerk_client, f"/sections/{section.pk}/edit/", "body", body=body)
+    section.refresh_from_db()
+    assert (list(response.context["form"].errors), section.body) == (["body"], BODY)
+    assert body in response.content.decode()
+
+
+def test_text_that_only_looks_like_a_field_is_kept(clerk_client, section):
+    fill(clerk_client, f"/sections/{section.pk}/edit/", "body", body="〖注〗〖〖数：梦想〗")
+    section.refresh_from_db()
+    assert (section.body, texts(section.plan)[0][1]) == ("〖注〗〖〖数：梦想〗", "〖注〗〖数：梦想〗")
+
+
+def test_a_new_chapter_begins_with_what_can_be_counted(clerk_client, plan):
+    response = clerk_client.get(f"/plans/{plan.pk}/sections/new/")
+    assert response.context["numbers"].offers[0] == ("议题", "计划的议题", 0)
+    fill(clerk_client, f"/plans/{plan.pk}/sections/new/", "body", title="安排", body="〖数：议题〗项")
+    assert AnnualPlan.objects.get().sections.get().body == "〖数：议题〗项"
