@@ -456,5 +456,5 @@ def test_others_see_nothing(opinion, office, stranger):
 
 
 def test_discarded_plan_is_asked_about_no_more(asking, opinion):
-    move_plan(asking.plan, "discard", by=asking.clerk, today=TODAY)
+    move_plan(asking.plan, "discard", by=asking.clerk)
     assert OpinionRequest.objects.visible_to(asking.leader).count() == 0
