@@ -18,10 +18,12 @@ from plans.recognition.years import year_of
 
 __all__ = ["recognise"]
 
-_CONSULTATION_PLAN = re.compile(r"协商(?:工作|议政|民主|监督)?(?:工作)?(?:实施)?(?:计划|方案|安排|意见|要点)")
-_CONSULTATION_TITLE = re.compile(
-    r"协商(?:工作|议政|民主|监督)?(?:工作)?(?:实施)?(?:计划|方案|安排|意见|要点)|协商(?:议政)?(?:活动|议题|课题|选题)"
+_PLAN = (
+    r"协商(?:工作|议政|民主|(?:[和与、及]|以及)?(?:民主)?监督)?(?:工作)?(?:实施)?"
+    r"(?:计划|方案|安排|意见|要点)"
 )
+_CONSULTATION_PLAN = re.compile(_PLAN)
+_CONSULTATION_TITLE = re.compile(rf"{_PLAN}|协商(?:议政)?(?:活动|议题|课题|选题)")
 
 
 def recognise(source: str | Iterable[str], year: int | None = None) -> dict:

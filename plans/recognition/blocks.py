@@ -80,12 +80,20 @@ def build(paragraphs: list[Paragraph], title_end: int = 0) -> Block:
             continue
         if paragraph.marker is None and time_heading(paragraph.text, None):
             _leave_period(stack)
+        if _is_form(paragraph):
+            beside = [block.rank for block in stack if block.paragraph and _is_form(block.paragraph)]
+            rank = min([rank, *beside])
         while stack[-1].rank >= rank:
             stack.pop()
         block = Block(paragraph, rank, is_heading=_is_short(paragraph))
         _attach(block, stack[-1])
         stack.append(block)
     return root
+
+
+def _is_form(paragraph: Paragraph) -> bool:
+    """A heading without a number that names a form; all of these stand side by side."""
+    return paragraph.marker is None and form_of_heading(paragraph.text.plain, beside=True) is not None
 
 
 def _leave_period(stack: list[Block]) -> None:

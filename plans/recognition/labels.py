@@ -45,15 +45,27 @@ LABELS = {
     """,
     "form": "协商形式 协商方式 活动形式 活动方式 会议形式 议政形式 履职形式 形式 方式",
     "place": "活动地点 协商地点 会议地点 地点",
-    "note": "备注 说明 提出单位 建议单位 提出人",
+    "note": "备注 说明 会议次数 次数 提出单位 建议单位 提出人",
     "number": "序号 编号",
 }
 _FIELDS = {label: name for name, labels in LABELS.items() for label in labels.split()}
 _ANY = "|".join(sorted(_FIELDS, key=len, reverse=True))
+# of a label that is in no list, its last word tells the field
+_ENDINGS = {
+    "议题|课题|选题|题目|主题": "title",
+    "时间|时限|日期": "schedule",
+    "单位|部门|委室|专委|专委会|处室|科室": "lead",
+    "领导|负责人": "leader",
+    "人员|对象|范围": "participants",
+    "地点": "place",
+}
 _OPEN = r"(?:^|(?<=[\s。;,、!?:()\]】”》*_]))[\[【(*_]{0,4}\s{0,4}"
-_LABEL = re.compile(rf"{_OPEN}({_ANY})\s{{0,4}}[\]】)*_]{{0,4}}\s{{0,4}}(?:安排)?\s{{0,4}}:[*_\s]{{0,9}}")
+_NAMED = rf"{_ANY}|(?:(?![各本])[\u4e00-\u9fff]){{1,8}}(?:{'|'.join(_ENDINGS)})(?=\s*:\s*\S)"
+_LABEL = re.compile(rf"{_OPEN}({_NAMED})\s{{0,4}}[\]】)*_]{{0,4}}\s{{0,4}}(?:安排)?\s{{0,4}}:[*_\s]{{0,9}}")
 # without a colon only at the beginning of a line, before a gap or in 【】
 _BARE_LABEL = re.compile(rf"^\s*(?:[\[【]({_ANY})[\]】]|({_ANY})\s{{2,}}|({_ANY})为\s*:?)\s*(?=\S)")
+_BY_ENDING = tuple((re.compile(rf"(?:{words})$"), name) for words, name in _ENDINGS.items())
+_HELPING = re.compile("[参邀列]|协[办助同]|配合|对口|涉及|相关")
 _COLUMN = re.compile(rf"({_ANY})")
 
 
@@ -91,8 +103,21 @@ def read_facts(text: Text) -> Facts:
     ends = [m.start() for m in matches[1:]] + [len(text)]
     for match, end in zip(matches, ends, strict=True):
         label = next(group for group in match.groups() if group)
-        facts.fields.setdefault(_FIELDS[label], []).append((label, text[match.end() : end].strip(" ;,\t")))
+        value = text[match.end() : end].strip(" ;,\t")
+        facts.fields.setdefault(_field_of_label(label), []).append((label, value))
     return facts
+
+
+def _field_of_label(label: str) -> str:
+    """The field of a label, by the list or by its last word.
+
+    >>> [_field_of_label(label) for label in ("承办单位", "筹备单位", "对口联系部门", "首次召开时间")]
+    ['lead', 'lead', 'participants', 'schedule']
+    """
+    if label in _FIELDS:
+        return _FIELDS[label]
+    name = next(name for ending, name in _BY_ENDING if ending.search(label))
+    return "participants" if name == "lead" and _HELPING.search(label) else name
 
 
 def opens_with_label(plain: str) -> bool:

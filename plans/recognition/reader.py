@@ -228,6 +228,8 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
         return False
     if context.announced and (is_item or opens_entry(plain)):
         return True
+    if draft.is_consultation and is_item and read_facts(block.text).fields.keys() == {"title"}:
+        return True
     quoted = _QUOTED_FORM.match(plain) and not form_of_heading(plain, beside=True)
     if quoted and (is_item or block.marker is None):
         return True

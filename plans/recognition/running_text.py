@@ -5,11 +5,13 @@ import re
 from cppcc.loose_time import TimeMention, find_times
 from plans.recognition.activities import add_item
 from plans.recognition.draft import Activity, Draft
+from plans.recognition.groups import Group
 from plans.recognition.kinds import kind_of, names_activity
 from plans.recognition.periods import is_time_only, times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
 from plans.recognition.titles import quotes, take_brackets, tidy
+from plans.recognition.topics import carries_out, said_beside
 
 _SIGN = re.compile(r"([,;。:])")
 _SUBJECT = re.compile(
@@ -34,6 +36,7 @@ _DONE_ABOUT = re.compile(
 )
 # "上半年围绕…、下半年围绕…，各组织一次视察活动"
 _EACH = re.compile(r",各(?:自)?((?:组织|开展|进行|举办)[^,。;]*)")
+_CLAUSE = re.compile(r"[,;]")
 _LONGEST = 60
 
 
@@ -58,12 +61,20 @@ def add_running(draft: Draft, text: Text, lines: tuple[int, int]) -> list[Text]:
 def _told_afterwards(draft: Draft, before: Text, when: Text, lines: tuple[int, int]) -> bool:
     """An activity whose time is a sentence of its own: "开展专项监督。6月至10月组织实施。（经济委）"."""
     bare, bracket = take_brackets(when, draft.year)
+    said = said_beside(Group([Text.join((before, bare))]), draft.year)
     title = _running_title(before)
-    if not is_time_only(bare.plain.strip(" 。;")) or len(title) < 4 or not names_activity(title.plain):
+    if not _says_only_how(bare) or not said.times or len(title) < 4 or not names_activity(title.plain):
         return False
-    for time in times_of(bare, draft.year):
-        draft.activities.append(Activity(kind_of(title.plain), title.raw, time, bracket.units, lines))
+    for time in said.times:
+        units = said.units or bracket.units
+        draft.activities.append(Activity(kind_of(title.plain), title.raw, time, units, lines))
     return True
+
+
+def _says_only_how(sentence: Text) -> bool:
+    """Whether each clause names a time, a unit or a leader and nothing else."""
+    clauses = list(sentence.strip(" 。;").split(_CLAUSE))
+    return all(is_time_only(one.plain) or carries_out(one.plain) for one in clauses)
 
 
 def _in_sentence(draft: Draft, sentence: Text, lines: tuple[int, int]) -> list[Activity]:

@@ -65,6 +65,9 @@ def add_group(
 def _title_of(group: Group) -> tuple[Text, list[Text]]:
     """Title and the texts that remain for the content."""
     labelled = group.facts.first("title")
+    if labelled and not split_titles(labelled):
+        title, rest = first_sentence(labelled)
+        return title, [rest, *group.leads]
     if labelled:
         return labelled, group.leads
     if group.leads:
@@ -116,7 +119,8 @@ def _topic(draft: Draft, title: Text, group: Group, form: str | None, time: Loos
     title, tail = take_tail(title, year)
     said = said_beside(group, year)
     topic = Topic("", plain_title(title).raw, lines=group.lines)
-    topic.form = _form(topic, group, form or draft.default_form, bracket.remark + title.plain)
+    words = bracket.remark + title.plain + " ".join(lead.plain for lead in _told_of(group))
+    topic.form = _form(topic, group, form or draft.default_form, words)
     found = front or bracket.times or tail.times or said.times
     own = _schedule(topic, group, year) or covering(found, title, year)
     topic.schedule = own or _time_told_after(group, year) or time
@@ -158,7 +162,7 @@ def said_beside(group: Group, year: int | None) -> Details:
     ('5月', ['教卫体委'], '副主席孙某')
     """
     details = Details()
-    for lead in group.leads:
+    for lead in _told_of(group):
         for clause in first_sentence(lead)[1][:_BESIDE].split(_CLAUSE):
             carried = _CARRIED_OUT.fullmatch(clause.plain.strip())
             if is_time_only(clause.plain):
@@ -168,6 +172,16 @@ def said_beside(group: Group, year: int | None) -> Details:
             elif carried:
                 details.units += organisers_of(Text.of(carried[1]))
     return details
+
+
+def _told_of(group: Group) -> list[Text]:
+    """The texts that say more than a title: those without a label, and titles that go on after it."""
+    return [*group.leads, *(value for _, value in group.facts.fields.get("title", []))]
+
+
+def carries_out(plain: str) -> bool:
+    """Whether a clause says who does something and no more: "由经济委具体承办"."""
+    return _CARRIED_OUT.fullmatch(plain.strip()) is not None
 
 
 def plain_title(title: Text) -> Text:
@@ -216,7 +230,8 @@ def _schedule(topic: Topic, group: Group, year: int | None) -> LooseTime | None:
     if not value:
         return None
     value = tidy(value)
-    time = time_of_meeting(value, year) or parse_loose_time(value.raw, year)
+    steps = time_of_meeting(value, year) if _CLAUSE.search(value.plain) else None
+    time = steps or parse_loose_time(value.raw, year)
     if time is None:
         topic.unclear.append("time-not-understood")
         return LooseTime(value.raw, None, None, "unspecified")
@@ -225,7 +240,7 @@ def _schedule(topic: Topic, group: Group, year: int | None) -> LooseTime | None:
 
 def _time_told_after(group: Group, year: int | None) -> LooseTime | None:
     """ "“…”专题协商。5—7月开展调研，8月召开专题协商会": when the meeting is, told behind the title."""
-    told = (time_of_meeting(first_sentence(lead)[1][:_BESIDE], year) for lead in group.leads)
+    told = (time_of_meeting(first_sentence(lead)[1][:_BESIDE], year) for lead in _told_of(group))
     return next((time for time in told if time), None)
 
 
@@ -237,4 +252,4 @@ def time_of_meeting(steps: Text, year: int | None) -> LooseTime | None:
     """
     clauses = [clause for clause in steps.split(_CLAUSE) if times_of(clause, year)]
     held = [clause for clause in clauses if _MEETING.search(clause.plain)]
-    return times_of(held[0], year)[0] if held and len(clauses) > 1 else None
+    return times_of(held[0], year)[0] if held else None
