@@ -16,6 +16,7 @@ from plans.recognition.topics import add_group, named_form
 
 _TIME_OR_PLACE = re.compile(r"[,;]\s{0,2}(?:活动)?(?:时间|地点)")
 _CONSULTS = re.compile("协商|议政")
+_QUOTED_FORM = re.compile(r"“[^“”]{4,60}”(?:专题|对口|界别|双月|远程|网络|提案办理)协商")
 # "召开双月协商座谈会，围绕“中小学生课后服务”协商建言"
 _SESSION_ON = re.compile(
     r"(?:组织|召开|举行|开展)*[^,。;“]{0,16}(?:协商|常委会|主席会)[^,。;“]{0,8},?(?:专题)?(?:围绕|就|协商)“[^“”]{4,60}”"
@@ -29,13 +30,19 @@ def add_listed(draft: Draft, block: Block, time: LooseTime | None) -> None:
 
     "对口协商：完善残疾人就业支持政策（社法委）" is a topic in every plan.
     """
-    head = block.text.plain.partition(":")[0]
-    if _CONSULTS.search(head) and named_form(tidy(block.text)):
+    if names_form(block.text):
         add_group(draft, group_of(block), None, time)
     elif _consults_on(block.text):
         add_prose(draft, block.text, None, (block.first, block.paragraph.last), time)
     else:
         add_group_as_activity(draft, group_of(block), time)
+
+
+def names_form(text: Text) -> bool:
+    """Whether an item names a form of consultation and its topic: "对口协商：残疾人康复", "“供水”专题协商"."""
+    head = text.plain.partition(":")[0]
+    told = _CONSULTS.search(head) and named_form(tidy(text))
+    return bool(told or _QUOTED_FORM.match(text.plain.strip()))
 
 
 def _consults_on(text: Text) -> bool:

@@ -5,7 +5,8 @@ import re
 from plans.recognition.labels import field_of_column
 from plans.recognition.text import Text
 
-GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000\s*")
+_GAP = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\u3000\s*")
+_ANY_GAP = re.compile(r"\s+")
 _FEWEST_COLUMNS = 3
 _LONGEST_NAME = 10
 
@@ -28,11 +29,16 @@ def spaced_rows(texts: list[Text]) -> set[int]:
 
 
 def cells_between_gaps(text: Text) -> list[Text]:
-    """The words of a line between its gaps; [] when the line has none."""
+    """The words of a line between its gaps, single spaces where there are no wider ones; [] without any.
+
+    >>> [cell.raw for cell in cells_between_gaps(Text.of("1 视察春耕 4月 农业委"))]
+    ['1', '视察春耕', '4月', '农业委']
+    """
     line = text.strip()
     if "\t" in line.raw or "|" in line.plain:
         return []
-    bounds = [match.span() for match in GAP.finditer(line.raw)]
+    gaps = list(_GAP.finditer(line.raw)) or list(_ANY_GAP.finditer(line.raw))
+    bounds = [match.span() for match in gaps]
     edges = [0, *(point for bound in bounds for point in bound), len(line)]
     return [line[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)] if bounds else []
 

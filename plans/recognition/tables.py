@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from cppcc.loose_time import parse_loose_time
-from plans.recognition.activities import add_item
+from plans.recognition.activities import add_item, names_form
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_of_heading
@@ -160,6 +160,9 @@ def _add_activities(draft: Draft, title: Text, cells: dict[str, Text], row: Row)
     time = parse_loose_time(schedule.raw, draft.year) if schedule else None
     lines = (row.first, row.last)
     group = _group({name: cell for name, cell in cells.items() if name not in ("schedule", "form")}, row)
+    if names_form(title):
+        add_group(draft, _group(cells, row), None)
+        return
     parts = split_numbered(title) or list(title.split(re.compile(CELL_BREAK)))
     for part in parts:
         marker = read_number(part.plain)
