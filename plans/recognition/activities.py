@@ -39,7 +39,7 @@ def add_listed(draft: Draft, block: Block, time: LooseTime | None) -> None:
 
 
 def names_form(text: Text) -> bool:
-    """Whether an item names a form of consultation and its topic: "对口协商：残疾人康复", "“供水”专题协商"."""
+    """Whether an item names a form and its topic: "对口协商：残疾人康复", "“供水”专题协商"."""
     head = text.plain.partition(":")[0]
     told = _CONSULTS.search(head) and named_form(tidy(text))
     return bool(told or _QUOTED_FORM.match(text.plain.strip()))
