@@ -33,9 +33,16 @@ def print_plan(job, user, progress):
     wanted = job.arguments
     plan = plan_to_print(wanted["plan"], user)
     progress(10, _("reading the plan"))
-    document = plan_document(
-        plan, coat=wanted["coat"], version=wanted["version"], for_opinions=wanted["for_opinions"]
-    )
+    try:
+        document = plan_document(
+            plan,
+            user=user,
+            coat=wanted["coat"],
+            version=wanted["version"],
+            for_opinions=wanted["for_opinions"],
+        )
+    except PlanVersion.DoesNotExist:
+        raise JobRefused(_("The version is not there any more, or you may not see it any more.")) from None
     return document_file(document, wanted["file_format"], progress)
 
 

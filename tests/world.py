@@ -44,7 +44,12 @@ class World:
         self.draft, self.draft_section = self.draft_rows[:2]
         self.draft_topic, self.draft_activity, self.draft_target = self.draft_rows[2:5]
         self.version = PlanVersion.objects.create(
-            plan=self.plan, number=1, snapshot=snapshot_of(self.plan), sha256="0" * 64, reason="issued"
+            plan=self.plan,
+            number=1,
+            snapshot=snapshot_of(self.plan),
+            sha256="0" * 64,
+            reason="issued",
+            is_issued=True,
         )
         self.printed = keep_file(self.version, "pdf", "计划.pdf", b"%PDF-1.7 test")
         self.imported = PlanImport.objects.create(

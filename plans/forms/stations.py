@@ -42,10 +42,21 @@ class DecisionForm(SeenForm):
     """An opinion, and whether the plan passes (`to` empty) or goes back to one of the stations `earlier`."""
 
     opinion = forms.CharField(
-        label=_("Opinion"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Opinion"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(
+            attrs={"rows": 1, "class": "form-control", "placeholder": _("Opinion; empty: 同意")}
+        ),
     )
     decision = forms.ChoiceField(choices=(("pass", "pass"), ("return", "return")), widget=forms.HiddenInput)
-    to = forms.TypedChoiceField(label=_("Return to"), required=False, coerce=int, empty_value=None)
+    to = forms.TypedChoiceField(
+        label=_("Return to"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
 
     def __init__(self, *args, earlier, **kwargs):
         super().__init__(*args, **kwargs)

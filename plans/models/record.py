@@ -28,7 +28,10 @@ class PlanRecord(HistoryRecord):
 
 
 class PlanVersion(models.Model):
-    """A frozen copy of a plan: its whole content as plan JSON with a checksum, never changed."""
+    """A frozen copy of a plan: its whole content as plan JSON with a checksum, never changed.
+
+    What `is_issued` is for everybody who sees the plan; the others are for those who prepared it.
+    """
 
     plan = models.ForeignKey(AnnualPlan, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField(_("number"))
@@ -37,6 +40,7 @@ class PlanVersion(models.Model):
     at = models.DateTimeField(_("time"), auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     reason = models.CharField(_("reason"), max_length=200)
+    is_issued = models.BooleanField(_("issued"), default=False)
 
     objects = VersionQuerySet.as_manager()
 

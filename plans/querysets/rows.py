@@ -1,5 +1,7 @@
 """Which sections, targets, versions and records of a plan; the base of all its rows."""
 
+from django.db.models import Q
+
 from cppcc.querysets import ScopedQuerySet
 
 from .scope import EDITING_ROLES, LEADING_ROLES, visible_plans
@@ -30,7 +32,15 @@ class SectionQuerySet(PlanRowQuerySet):
         return self.filter(parent=parent)
 
 
+def versions_for(user, prefix=""):
+    """The condition under which `user`, who sees the plan, sees a version: issued, or of one's own office."""
+    return Q() if user.role in EDITING_ROLES + LEADING_ROLES else Q(**{f"{prefix}is_issued": True})
+
+
 class VersionQuerySet(PlanRowQuerySet):
+    def visible_to(self, user):
+        return super().visible_to(user).filter(versions_for(user))
+
     def numbered(self, number):
         return self.filter(number=number)
 
@@ -57,7 +67,7 @@ class VersionFileQuerySet(ScopedQuerySet):
     """Printed versions, seen by whoever sees the plan."""
 
     def visible_to(self, user):
-        return self.filter(visible_plans(user, "version__plan__"))
+        return self.filter(visible_plans(user, "version__plan__"), versions_for(user, "version__"))
 
     def of_version(self, plan_pk, number):
         return self.filter(version__plan_id=plan_pk, version__number=number)

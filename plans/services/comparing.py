@@ -28,7 +28,7 @@ class Side:
 def sides_of(plan, user):
     """What can be compared: the plan as it stands, its versions, the office's plans of other years; two
     queries."""
-    versions = plan.versions.newest_first().without_content()
+    versions = PlanVersion.objects.visible_to(user).of(plan).newest_first().without_content()
     others = AnnualPlan.objects.visible_to(user).other_years_of(plan).newest_first()[:MOST_PLANS]
     return [
         Side(NOW, _("the plan as it stands now")),

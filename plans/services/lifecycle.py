@@ -4,6 +4,7 @@ from django.db import transaction
 
 from cppcc.permissions import require
 from plans.models import AnnualPlan, PlanRecord, PlanVersion
+from plans.querysets import PUBLISHED
 from plans.snapshot import checksum, snapshot_of
 from plans.workflow import PLAN_WORKFLOW
 
@@ -53,6 +54,7 @@ def freeze(plan, *, by, reason):
         sha256=checksum(snapshot),
         by=by,
         reason=reason,
+        is_issued=plan.state in PUBLISHED,
     )
     if by:
         print_version(version, by=by)

@@ -28,7 +28,8 @@ def print_plan(plan, *, by, file_format, coat="plain", version=None, for_opinion
     )
 
 
-def plan_document(plan, *, coat="plain", version=None, for_opinions=False):
-    """The document of the working copy or of a frozen version (`PlanVersion.DoesNotExist`)."""
-    snapshot = PlanVersion.objects.of(plan).numbered(version).get().snapshot if version else snapshot_of(plan)
+def plan_document(plan, *, user=None, coat="plain", version=None, for_opinions=False):
+    """The document of the working copy, or of a version that `user` sees (`PlanVersion.DoesNotExist`)."""
+    versions = PlanVersion.objects.visible_to(user) if user else PlanVersion.objects.all()
+    snapshot = versions.of(plan).numbered(version).get().snapshot if version else snapshot_of(plan)
     return PlanDocument(snapshot, coat=coat, watermark=WATERMARK if for_opinions else "")

@@ -10,7 +10,7 @@ from .frame import plan_frame, visible_plan
 
 def ask(request, pk):
     plan = visible_plan(request, pk)
-    form = PrintForm(request.POST or None, plan=plan)
+    form = PrintForm(request.POST or None, plan=plan, user=request.user)
     if form.is_valid():
         job = print_plan(plan, by=request.user, **form.cleaned_data)
         return redirect("documents:detail", job.pk)

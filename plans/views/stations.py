@@ -77,13 +77,13 @@ def submit(request, pk):
 
     if form.is_valid() and take(request, plan, form, service):
         return redirect("plans:plan_detail", pk)
-    today = timezone.localdate()
+    today, is_open = timezone.localdate(), plan.state == plan.State.DRAFT
     context = {
         **plan_frame(request, plan, "text"),
         "form": form,
         "flow": flow_of(plan, request.user, today),
-        "findings": review_plan(plan, today).open,
-        "is_open": plan.state == plan.State.DRAFT,
+        "findings": review_plan(plan, today).open if is_open else [],
+        "is_open": is_open,
     }
     return render(request, "plans/stations/submit.html", context)
 
@@ -156,13 +156,14 @@ def record(request, pk):
 
     if form.is_valid() and take(request, plan, form, service):
         return redirect("plans:plan_detail", pk)
+    is_open = request.user.has_perm("plans.record_station", plan)
     context = {
         **plan_frame(request, plan, "text"),
         "form": form,
         "flow": flow_of(plan, request.user, today),
         "in_place": in_place,
-        "is_open": request.user.has_perm("plans.record_station", plan),
-        "why_not": why_not(request.user, plan),
+        "is_open": is_open,
+        "why_not": "" if is_open else why_not(request.user, plan),
     }
     return render(request, "plans/stations/record.html", context)
 
@@ -185,15 +186,16 @@ def issue(request, pk):
 
     if form.is_valid() and take(request, plan, form, service):
         return redirect("plans:plan_detail", pk)
-    findings = review_plan(plan, today).open
+    is_open = request.user.has_perm("plans.issue_plan", plan)
+    findings = review_plan(plan, today).open if is_open else []
     context = {
         **plan_frame(request, plan, "text"),
         "form": form,
         "flow": flow_of(plan, request.user, today),
         "findings": findings,
         "blocking": bool(findings),
-        "is_open": request.user.has_perm("plans.issue_plan", plan),
-        "why_not": why_not(request.user, plan),
+        "is_open": is_open,
+        "why_not": "" if is_open else why_not(request.user, plan),
     }
     return render(request, "plans/stations/issue.html", context)
 

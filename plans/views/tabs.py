@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from plans.models import PlanRecord
+from plans.models import PlanRecord, PlanVersion, StationPassage
 from plans.snapshot import canonical_text
 
 from .frame import plan_frame, visible_plan
@@ -30,17 +30,27 @@ def targets(request, pk):
 @require_safe
 def versions(request, pk):
     plan = visible_plan(request, pk)
+    versions = versions_of(request, plan).newest_first()
+    passages = StationPassage.objects.visible_to(request.user).of(plan).with_stations()
+    by_version = {passage.version_id: passage for passage in passages}
     context = {
         **plan_frame(request, plan, "versions"),
-        "versions": plan.versions.newest_first().with_people().with_files().without_content(),
+        "versions": [
+            (version, by_version.get(version.pk))
+            for version in versions.with_people().with_files().without_content()
+        ],
     }
     return render(request, "plans/versions.html", context)
+
+
+def versions_of(request, plan):
+    return PlanVersion.objects.visible_to(request.user).of(plan)
 
 
 @require_safe
 def version(request, pk, number):
     plan = visible_plan(request, pk)
-    frozen = get_object_or_404(plan.versions.with_people(), number=number)
+    frozen = get_object_or_404(versions_of(request, plan).with_people(), number=number)
     context = {
         **plan_frame(request, plan, "versions"),
         "version": frozen,
@@ -54,7 +64,7 @@ def version(request, pk, number):
 def version_file(request, pk, number):
     """The frozen plan JSON as a file, byte for byte what the checksum was taken of."""
     plan = visible_plan(request, pk)
-    frozen = get_object_or_404(plan.versions, number=number)
+    frozen = get_object_or_404(versions_of(request, plan), number=number)
     response = HttpResponse(canonical_text(frozen.snapshot), content_type="application/json")
     response["Content-Disposition"] = f'attachment; filename="plan-{plan.pk}-v{frozen.number}.json"'
     response["X-Content-Type-Options"] = "nosniff"

@@ -1,0 +1,405 @@
+"""A plan on its way through its stations: who may, what is frozen, where it stands, who is told."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.storage import default_storage
+
+from cppcc.models import OutboxMessage
+from members.models import RoleAssignment
+from plans.demo.stations import walk
+from plans.models import AnnualPlan, ConsultationTopic, StationPassage
+from plans.services import (
+    MovedOn,
+    add_row,
+    change_row,
+    issue_plan,
+    load_presets,
+    pass_station,
+    record_station,
+    return_plan,
+    submit_plan,
+    withdraw_plan,
+)
+from plans.services.rows import PlanClosed
+from plans.snapshot import checksum, snapshot_of
+from tests.conftest import person
+from tests.factories import CommitteeFactory, OrganizationFactory, RoleFactory
+
+from .small_plan import TODAY, small_plan
+
+pytestmark = pytest.mark.django_db
+PDF = b"%PDF-1.7\n%%EOF"
+
+
+@pytest.fixture
+def plan(office, clerk):
+    """A draft of an office with the preset stations of a county."""
+    plan = small_plan(office, clerk)
+    load_presets(office)
+    return plan
+
+
+@pytest.fixture
+def chair(office):
+    return person(office, "office_leader")
+
+
+def bring_to(plan, clerk, name):
+    """Submit the plan and lead it on until it stands at the station called `name`."""
+    submit_plan(plan, by=clerk)
+    while plan.station.name != name:
+        if plan.station.who == "external":
+            record_station(plan, by=clerk, today=TODAY, decided_on=TODAY)
+        else:
+            pass_station(plan, by=clerk)
+    return plan
+
+
+def waiting(user):
+    return [message.title for message in OutboxMessage.objects.visible_to(user).unread()]
+
+
+# The way
+
+
+def test_plan_goes_from_draft_to_issue(plan, clerk, chair):
+    walk(plan, by=clerk, today=TODAY, document_number="青协〔2026〕5号", issued_on=TODAY)
+    passages = [
+        (one.station.name, one.step, one.by_name, one.version.number)
+        for one in plan.passages.with_stations().order_by("pk")
+    ]
+    assert passages == [
+        ("起草", "submitted", clerk.name, 1),
+        ("征求意见", "passed", clerk.name, 2),
+        ("三办会商", "recorded", clerk.name, 3),
+        ("主席会议审议", "passed", chair.name, 4),
+        ("党委审定", "recorded", clerk.name, 5),
+        ("联合印发", "passed", clerk.name, 6),
+    ]
+    plan.refresh_from_db()
+    assert (plan.state, plan.station, plan.topics.get().state) == ("issued", None, "listed")
+    assert list(plan.versions.order_by("number").values_list("is_issued", flat=True)) == [False] * 5 + [True]
+    assert plan.versions.get(number=6).snapshot["document"]["number"] == "青协〔2026〕5号"
+
+
+def test_history_tells_each_passage(plan, clerk):
+    bring_to(plan, clerk, "主席会议审议")
+    records = plan.records.newest_first()[:3]
+    assert [(one.step, one.changes["station"]) for one in records] == [
+        ("record", ["三办会商", "主席会议审议"]),
+        ("pass", ["征求意见", "三办会商"]),
+        ("submit", ["", "征求意见"]),
+    ]
+
+
+def test_empty_plan_is_not_submitted(plan, clerk):
+    for row in (*plan.topics.all(), *plan.sections.all()):
+        row.delete()
+    with pytest.raises(ValidationError):
+        submit_plan(plan, by=clerk)
+
+
+def test_return_names_the_station_and_the_reason(plan, clerk, chair):
+    bring_to(plan, clerk, "主席会议审议")
+    asked = plan.stations.get(name="征求意见")
+    with pytest.raises(ValidationError) as caught:
+        return_plan(plan, by=chair, to=asked, reason=" ")
+    assert list(caught.value.message_dict) == ["reason"]
+    with pytest.raises(ValidationError) as caught:
+        return_plan(plan, by=chair, to=plan.stations.get(name="党委审定"), reason="补充")
+    assert list(caught.value.message_dict) == ["to"]
+    passage = return_plan(plan, by=chair, to=asked, reason="请补充民生议题")
+    assert (passage.step, passage.returned_to, passage.opinion) == ("returned", asked, "请补充民生议题")
+    assert (plan.station, plan.is_open) == (asked, True)
+
+
+def test_station_of_another_plan_is_no_way_back(plan, clerk, chair):
+    other = submitted_copy(plan, clerk)
+    bring_to(plan, clerk, "主席会议审议")
+    with pytest.raises(ValidationError):
+        return_plan(plan, by=chair, to=other.stations.get(name="征求意见"), reason="补充")
+
+
+def submitted_copy(plan, clerk):
+    other = AnnualPlan.objects.create(
+        organization=plan.organization, year=2026, kind=plan.kind, title="另一份"
+    )
+    form = plan.topics.get().form
+    add_row(ConsultationTopic, other, by=clerk, title="题", form=form)
+    submit_plan(other, by=clerk)
+    return other
+
+
+@pytest.mark.parametrize(
+    ("name", "is_open"),
+    [("征求意见", True), ("三办会商", True), ("主席会议审议", False), ("联合印发", False)],
+)
+def test_rows_change_at_stations_that_are_open_only(plan, clerk, chair, name, is_open):
+    bring_to(plan, clerk, "主席会议审议" if name == "联合印发" else name)
+    if name == "联合印发":
+        pass_station(plan, by=chair)
+        record_station(plan, by=clerk, today=TODAY, decided_on=TODAY)
+    topic = plan.topics.get()
+    if is_open:
+        assert change_row(topic, by=clerk, title="改名").title == "改名"
+    else:
+        with pytest.raises(PlanClosed):
+            change_row(topic, by=clerk, title="改名")
+
+
+def test_withdrawn_plan_is_a_draft_and_begins_again(plan, clerk):
+    bring_to(plan, clerk, "主席会议审议")
+    with pytest.raises(ValidationError):
+        withdraw_plan(plan, by=clerk, reason="")
+    passage = withdraw_plan(plan, by=clerk, reason="县委另有部署")
+    assert (plan.state, plan.station, passage.step, passage.station.name) == (
+        "draft",
+        None,
+        "withdrawn",
+        "主席会议审议",
+    )
+    submit_plan(plan, by=clerk)
+    assert (plan.station.name, plan.stations.count()) == ("征求意见", 6)
+
+
+# Who may
+
+
+@pytest.mark.parametrize("role", ["staff", "committee_leader", "member", "auditor", "department_handler"])
+def test_leaders_station_is_not_for_others(plan, clerk, office, role):
+    bring_to(plan, clerk, "主席会议审议")
+    with pytest.raises(PermissionDenied):
+        pass_station(plan, by=person(office, role))
+    assert plan.passages.count() == 3
+
+
+def test_leader_of_another_office_may_nothing(plan, clerk, stranger_office):
+    bring_to(plan, clerk, "主席会议审议")
+    with pytest.raises(PermissionDenied):
+        pass_station(plan, by=person(stranger_office, "office_leader"))
+
+
+def test_nobody_approves_an_own_submission(plan, office, clerk, chair):
+    both = RoleFactory(organization=office, role="staff").user
+    leading = RoleFactory(organization=office, role="office_leader", user=both)
+    bring_to(plan, both, "主席会议审议")
+    both.__dict__.pop("current_assignments")
+    assert both.act_as(leading.pk)
+    for step in (
+        pass_station,
+        lambda plan, by: return_plan(plan, by=by, to=plan.stations.first(), reason="x"),
+    ):
+        with pytest.raises(PermissionDenied):
+            step(plan, by=both)
+    assert pass_station(plan, by=chair).by == chair
+
+
+def test_committee_station_is_for_leaders_of_the_committees_in_the_lead(plan, office, clerk):
+    lead, other = (CommitteeFactory(organization=office, name=name) for name in ("经济委员会", "文史委员会"))
+    leaders = {
+        one.name: RoleFactory(organization=office, role="committee_leader", committee=one).user
+        for one in (lead, other)
+    }
+    change_row(plan.topics.get(), by=clerk, organisers=["经济委员会", "文史委员会"])
+    submit_plan(plan, by=clerk)
+    here = plan.stations.get(name="征求意见")
+    here.who = "committee_leader"
+    here.save()
+    plan = AnnualPlan.objects.get(pk=plan.pk)
+    with pytest.raises(PermissionDenied):
+        pass_station(plan, by=leaders["文史委员会"])
+    assert pass_station(plan, by=leaders["经济委员会"]).station == here
+
+
+def test_named_committee_decides_whoever_leads_the_topics(plan, office, clerk):
+    named = CommitteeFactory(organization=office)
+    leader = RoleFactory(organization=office, role="committee_leader", committee=named).user
+    submit_plan(plan, by=clerk)
+    here = plan.stations.get(name="征求意见")
+    here.who, here.committee = "committee_leader", named
+    here.save()
+    plan = AnnualPlan.objects.get(pk=plan.pk)
+    assert AnnualPlan.objects.waiting_for(leader).get() == plan
+    with pytest.raises(PermissionDenied):
+        pass_station(plan, by=person(office, "committee_leader"))
+    assert pass_station(plan, by=leader).station == here
+
+
+# Recorded
+
+
+def test_recorded_decision_keeps_what_was_decided(plan, clerk):
+    bring_to(plan, clerk, "三办会商")
+    passage = record_station(
+        plan,
+        by=clerk,
+        today=TODAY,
+        decided_on=TODAY - timedelta(days=2),
+        meeting="三办联席会议",
+        document_number="青办〔2026〕1号",
+        opinion="同意",
+        scan=("会议纪要.PDF", PDF),
+    )
+    assert (passage.step, passage.decided_on, passage.meeting, passage.document_number, passage.opinion) == (
+        "recorded",
+        date(2026, 1, 8),
+        "三办联席会议",
+        "青办〔2026〕1号",
+        "同意",
+    )
+    with default_storage.open(passage.scan_path) as kept:
+        assert (passage.scan_name, passage.scan_size, kept.read()) == ("会议纪要.pdf", len(PDF), PDF)
+
+
+def test_what_was_sent_back_outside_is_recorded_as_return(plan, clerk):
+    bring_to(plan, clerk, "三办会商")
+    to = plan.stations.get(name="征求意见")
+    passage = record_station(plan, by=clerk, today=TODAY, decided_on=TODAY, to=to, opinion="再征求意见")
+    assert (passage.step, passage.returned_to, plan.station) == ("recorded", to, to)
+
+
+def test_decision_of_tomorrow_is_refused_and_no_file_stays(plan, clerk):
+    bring_to(plan, clerk, "三办会商")
+    with pytest.raises(ValidationError) as caught:
+        record_station(plan, by=clerk, today=TODAY, decided_on=TODAY + timedelta(days=1), scan=("a.pdf", PDF))
+    assert (list(caught.value.message_dict), default_storage.exists("scans")) == (["decided_on"], False)
+
+
+def test_no_file_stays_when_the_plan_has_moved_on(plan, clerk):
+    bring_to(plan, clerk, "三办会商")
+    old = AnnualPlan.objects.get(pk=plan.pk)
+    withdraw_plan(plan, by=clerk, reason="撤回")
+    with pytest.raises(MovedOn):
+        record_station(old, by=clerk, today=TODAY, decided_on=TODAY, scan=("a.pdf", PDF))
+    assert default_storage.listdir("scans") == ([], [])
+
+
+def test_staff_do_not_record_where_a_leader_can_decide(plan, clerk, chair):
+    bring_to(plan, clerk, "主席会议审议")
+    with pytest.raises(PermissionDenied):
+        record_station(plan, by=clerk, today=TODAY, decided_on=TODAY, reason="主席出差")
+
+
+# What else can happen
+
+
+def test_second_of_two_approvers_is_told_who_was_quicker(plan, clerk, chair, office):
+    bring_to(plan, clerk, "主席会议审议")
+    deputy, seen = person(office, "office_leader"), AnnualPlan.objects.get(pk=plan.pk)
+    pass_station(plan, by=chair)
+    with pytest.raises(MovedOn) as caught:
+        pass_station(seen, by=deputy)
+    assert str(caught.value) == f"{chair.name}已先行处理（通过）。“{plan}”现在：党委审定。"
+    assert [one.by for one in plan.passages.filter(station__name="主席会议审议")] == [chair]
+
+
+def test_approval_after_a_withdrawal_is_refused(plan, clerk, chair):
+    bring_to(plan, clerk, "主席会议审议")
+    seen = AnnualPlan.objects.get(pk=plan.pk)
+    withdraw_plan(plan, by=clerk, reason="撤回")
+    with pytest.raises(MovedOn):
+        pass_station(seen, by=chair)
+    plan.refresh_from_db()
+    assert (plan.state, plan.passages.newest_first().first().step) == ("draft", "withdrawn")
+
+
+def test_content_changed_since_it_was_seen_is_not_let_pass(plan, clerk):
+    submit_plan(plan, by=clerk)
+    seen = checksum(snapshot_of(plan))
+    change_row(plan.topics.get(), by=clerk, title="改名")
+    with pytest.raises(MovedOn):
+        pass_station(plan, by=clerk, seen=seen)
+    assert pass_station(plan, by=clerk, seen=checksum(snapshot_of(plan))).step == "passed"
+
+
+def test_leader_whose_role_ended_decides_no_more(plan, clerk, chair, office):
+    bring_to(plan, clerk, "主席会议审议")
+    end_role(chair)
+    with pytest.raises(PermissionDenied):
+        pass_station(plan, by=chair)
+    with pytest.raises(ValidationError) as caught:
+        record_station(plan, by=clerk, today=TODAY, decided_on=TODAY)
+    assert list(caught.value.message_dict) == ["reason"]
+    passage = record_station(plan, by=clerk, today=TODAY, decided_on=TODAY, reason="主席已调离")
+    assert (passage.step, passage.reason, plan.station.name) == ("recorded", "主席已调离", "党委审定")
+
+
+def end_role(user):
+    RoleAssignment.objects.of_user(user).update(until=date(2021, 1, 1))
+    for name in ("current_assignments", "assignment"):
+        user.__dict__.pop(name, None)
+
+
+def test_office_without_stations_drafts_and_issues(office, clerk):
+    plan = small_plan(office, clerk)
+    submit_plan(plan, by=clerk)
+    assert [one.name for one in plan.stations.in_order()] == ["起草", "印发"]
+    issue_plan(plan, by=clerk, today=TODAY)
+    assert plan.state == "issued"
+
+
+def test_liaison_office_takes_the_list_laid_down_for_it(office, clerk):
+    load_presets(office)
+    town = OrganizationFactory(kind="liaison_office", parent=office)
+    plan = small_plan(town, person(town, "staff"))
+    submit_plan(plan, by=person(town, "staff"))
+    assert [one.name for one in plan.stations.in_order()] == ["起草", "党（工）委研究", "印发"]
+
+
+# Messages
+
+
+def test_those_whose_turn_it_is_are_told_once(plan, clerk, chair, office):
+    deputy = person(office, "office_leader")
+    bring_to(plan, clerk, "主席会议审议")
+    title = f"“{plan}”等待您处理：主席会议审议"
+    assert (waiting(chair), waiting(deputy), waiting(clerk)) == ([title], [title], [])
+    return_plan(plan, by=chair, to=plan.stations.get(name="征求意见"), reason="请补充")
+    assert (waiting(chair), waiting(deputy)) == ([], [])
+    message = OutboxMessage.objects.visible_to(clerk).unread().get()
+    assert (message.title, message.body, message.url) == (
+        f"“{plan}”等待您处理：征求意见",
+        f"{chair.name}退回。\n请补充",
+        f"/plans/{plan.pk}/decide/",
+    )
+
+
+def test_message_speaks_the_language_of_its_reader(plan, clerk, chair):
+    chair.language = "en"
+    chair.save()
+    bring_to(plan, clerk, "主席会议审议")
+    assert waiting(chair) == [f"“{plan}” waits for you: 主席会议审议"]
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "count"),
+    [
+        ("征求意见", "staff", 1),
+        ("三办会商", "staff", 1),
+        ("主席会议审议", "staff", 0),
+        ("主席会议审议", "office_leader", 1),
+        ("主席会议审议", "committee_leader", 0),
+        ("三办会商", "office_leader", 0),
+    ],
+)
+def test_task_waits_for_those_whose_turn_it_is(plan, clerk, office, name, role, count):
+    bring_to(plan, clerk, name)
+    assert AnnualPlan.objects.waiting_for(person(office, role)).count() == count
+
+
+def test_passages_are_for_the_offices_own_people(plan, clerk, chair, office):
+    walk(plan, by=clerk, today=TODAY)
+    seen = {
+        role: StationPassage.objects.visible_to(person(office, role)).count()
+        for role in ("staff", "committee_leader", "office_leader", "auditor", "member", "department_handler")
+    }
+    assert seen == {
+        "staff": 6,
+        "committee_leader": 6,
+        "office_leader": 6,
+        "auditor": 6,
+        "member": 0,
+        "department_handler": 0,
+    }
