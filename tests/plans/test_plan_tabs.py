@@ -114,7 +114,7 @@ def test_characters_without_a_font_are_named_before_printing(clerk_client, plan)
         ("/plans/{plan.pk}/", 12),
         ("/plans/{plan.pk}/targets/", 6),
         ("/plans/{plan.pk}/check/", 14),
-        ("/plans/{plan.pk}/versions/", 6),
+        ("/plans/{plan.pk}/versions/", 7),
         ("/plans/{plan.pk}/history/", 7),
         ("/topics/{topic.pk}/", 9),
     ],

@@ -138,7 +138,7 @@ def test_damaged_file_is_told_and_not_handed_out(plan, clerk_client, harm):
 def test_whoever_sees_the_version_has_its_files(plan, office, role, status):
     print_all()
     client = signed_in(person(office, role))
-    assert client.get(f"/plans/{plan.pk}/versions/1/files/docx/").status_code == status
+    assert client.get(f"/plans/{plan.pk}/versions/2/files/docx/").status_code == status
 
 
 def test_other_offices_and_other_numbers_have_none(plan, clerk_client, stranger):
@@ -162,5 +162,5 @@ def test_versions_tab_offers_files_or_to_print_them(plan, clerk_client):
 def test_number_of_queries_stays(plan, clerk, clerk_client, django_assert_num_queries, count):
     for _number in range(count):
         keep_file(freeze(plan, by=None, reason="存档"), "pdf", "计划.pdf", b"%PDF")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         clerk_client.get(f"/plans/{plan.pk}/versions/")
