@@ -15,7 +15,7 @@ from plans.recognition.periods import opens_with_time
 from plans.recognition.spaced_cells import spaced_rows
 from plans.recognition.text import Text, width
 
-_PIPES = re.compile(r"\|.*\||\S\s*\|\s*\S.*\|")
+_PIPES = re.compile(r"\|.*\||[^|\s][^|]{0,60}\|[^|]*\|")
 _SENTENCE_END = tuple("。!?;:…")
 _CLOSED = tuple('”")]】》')
 _RUNS_ON = re.compile(r"[,、。;:)”》]")

@@ -64,6 +64,8 @@ def read_table(draft: Draft, blocks: list[Block], form: str | None, is_topics: b
         return
     head, columns = _columns(rows)
     if "title" not in columns.values():
+        columns |= _longest_unnamed(rows[head:], columns)
+    if "title" not in columns.values():
         return
     names = "".join(cell.plain for cell in rows[0].cells) if head else ""
     is_topics = is_topics or "协商" in names or ("议题" in names and "form" in columns.values())
@@ -99,6 +101,19 @@ def _with_one_title(columns: dict[int, str]) -> dict[int, str]:
         if titles
         else columns
     )
+
+
+def _longest_unnamed(rows: list[Row], columns: dict[int, str]) -> dict[int, str]:
+    """The column that says what is done, where its heading is none that we know."""
+    if "schedule" not in columns.values():
+        return {}
+    count = min(_MOST_COLUMNS, max((len(row.cells) for row in rows), default=0))
+    lengths = [
+        (sum(len(row.cells[i]) for row in rows if i < len(row.cells)), i)
+        for i in range(count)
+        if i not in columns
+    ]
+    return {max(lengths)[1]: "title"} if lengths else {}
 
 
 def _guessed(rows: list[Row]) -> dict[int, str]:

@@ -14,7 +14,11 @@ from plans.recognition.topics import add_group, time_of_meeting
 
 _LONGEST_CONTENT = 600
 _INTRODUCES = re.compile(r"(?:以下|如下|下列)|:\s*$")
-_AS_NEEDED = re.compile(r"(?:根据|结合|按照).{0,12}(?:需要|实际|情况)")
+_AS_NEEDED = re.compile(r"(?:根据|结合|按照).{0,12}(?:需要|实际|情况)|具体议题.{0,16}(?:确定|提出|商定|研究)")
+# "妥否，请批示。", who signs, the day
+_CLOSES = re.compile(
+    r"(?:妥否|当否|以上|特此)[^。]{0,20}。?|(?:中国人民)?政协\S{1,16}委员会(?:办公室)?|\d{4}年\d{1,2}月\d{1,2}日"
+)
 # "确定2个协商议题：“集镇停车管理”（6月）和“…”"
 _NAMED_TOPICS = re.compile(r"协商(?:议题|课题)(?:分别)?[为是]?:?“[^“”]{4,60}”")
 _QUOTED_FORM = re.compile(r"“[^“”]{4,60}”(?:专题|对口|界别|双月|远程|网络|提案办理)协商")
@@ -130,6 +134,8 @@ def add_prose(
     if _INTRODUCES.search(text.plain) and not quotes(text) and not split_numbered(text):
         return
     if _AS_NEEDED.search(text.plain) and not _ABOUT.search(text.plain):
+        return
+    if _CLOSES.fullmatch(text.plain.strip()):
         return
     if _REPEATED.search(text.plain) and not quotes(text):
         add_targets(draft, list(text.sentences()), lines)

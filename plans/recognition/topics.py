@@ -123,6 +123,7 @@ def _topic(draft: Draft, title: Text, group: Group, form: str | None, time: Loos
     topic.form = _form(topic, group, form or draft.default_form, words)
     found = front or bracket.times or tail.times or said.times
     own = _schedule(topic, group, year) or covering(found, title, year)
+    own = own or (time_of_meeting(title, year) if topic.title != title.raw else None)
     topic.schedule = own or _time_told_after(group, year) or time
     topic.organizers = group.organisers() or bracket.units or tail.units or said.units
     topic.participants = group.joined("participants", "；") or sector.raw
