@@ -55,8 +55,11 @@ ADDRESSES = {
     "plans:plan_issue": "plans.move_plan",
     **{f"plans:{name}": "plans.edit_stations" for name in STATIONS},
     "plans:plan_print": "plans.print_plan",
-    "plans:topic_hold": "plans.record_progress",
-    "plans:activity_hold": "plans.record_progress",
+    **{
+        f"plans:{kind}_{step}": "plans.record_progress"
+        for kind in ("topic", "activity")
+        for step in ("hold", "correct", "unhold")
+    },
     "plans:plan_override": "plans.override_warning",
     "plans:plan_override_undo": "plans.override_warning",
     "plans:plan_compare_print": "plans.print_plan",

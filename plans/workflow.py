@@ -42,10 +42,14 @@ def record_activity(activity, *, by, step, **values):
 
 TOPIC_WORKFLOW = Workflow(
     step("hold", _("Mark as held"), "listed", "held", "plans.record_progress"),
+    step("correct", _("Correct the day"), "held", "held", "plans.record_progress"),
+    step("unhold", _("Not held after all"), "held", "listed", "plans.record_progress", needs_reason=True),
     record=record_topic,
 )
 
 ACTIVITY_WORKFLOW = Workflow(
     step("hold", _("Mark as held"), "planned", "held", "plans.record_progress"),
+    step("correct", _("Correct the day"), "held", "held", "plans.record_progress"),
+    step("unhold", _("Not held after all"), "held", "planned", "plans.record_progress", needs_reason=True),
     record=record_activity,
 )

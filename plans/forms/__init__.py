@@ -14,7 +14,7 @@ from .opinions import (
 from .overriding import OverrideForm
 from .plan import CopyForm, PlanForm, StepForm
 from .printing import PrintForm
-from .progress import HoldForm, MonthForm
+from .progress import CorrectForm, HoldForm, MonthForm, UnholdForm
 from .rows import ActivityForm, SectionForm, TargetForm, TopicForm
 from .stations import DecisionForm, IssueForm, RecordForm, StationForm, SubmitForm
 
@@ -24,6 +24,7 @@ __all__ = [
     "CompareForm",
     "ComparePrintForm",
     "CopyForm",
+    "CorrectForm",
     "DecideForm",
     "DecisionForm",
     "HoldForm",
@@ -44,5 +45,6 @@ __all__ = [
     "SummaryForm",
     "TargetForm",
     "TopicForm",
+    "UnholdForm",
     "VerdictForm",
 ]

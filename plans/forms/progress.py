@@ -27,6 +27,26 @@ class HoldForm(PlainForm, forms.Form):
     )
 
 
+class CorrectForm(HoldForm):
+    """The right day of a row that was held."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["on"].required = True
+        self.fields["on"].help_text = ""
+
+
+class UnholdForm(PlainForm, forms.Form):
+    """Why a row is not held after all."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Please give a reason.")},
+    )
+
+
 class MonthForm(PlainForm, forms.Form):
     """A month of the plan's year and the format of the sheet."""
 

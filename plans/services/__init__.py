@@ -8,7 +8,7 @@ from .issuing import issue_plan
 from .lifecycle import change_plan, create_plan, freeze, move_plan
 from .overriding import hindrances, override_warnings, review_plan, take_back_override
 from .presets import load_presets
-from .progress import hold_row
+from .progress import correct_held_row, hold_row, take_back_held_row
 from .rows import (
     OrderChanged,
     PlanClosed,
@@ -30,6 +30,7 @@ __all__ = [
     "change_plan",
     "change_row",
     "copy_plan",
+    "correct_held_row",
     "create_plan",
     "delete_row",
     "freeze",
@@ -52,6 +53,7 @@ __all__ = [
     "review_plan",
     "save_plan",
     "submit_plan",
+    "take_back_held_row",
     "take_back_override",
     "withdraw_plan",
 ]

@@ -10,12 +10,13 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from cppcc.permissions import require
-from plans.forms import HoldForm, MonthForm
+from plans.forms import CorrectForm, HoldForm, MonthForm, UnholdForm
 from plans.models import AnnualPlan
 from plans.progress import DONE, LATE, PLANNED, STATES, UNDER_WAY, progress_of
-from plans.services import hold_row
+from plans.services import correct_held_row, hold_row, take_back_held_row
 from plans.services.progress import print_month
 
+from .details import WORKFLOWS
 from .frame import plan_frame, visible_plan
 from .kinds import row_url
 from .rows import visible_row
@@ -74,23 +75,40 @@ def ask(request, pk):
 
 def hold(request, pk, kind):
     """The day and a note, then the row is held."""
+    return take_step(request, pk, kind, "hold", HoldForm, hold_row)
+
+
+def correct(request, pk, kind):
+    """The right day of a row that was held."""
+    return take_step(request, pk, kind, "correct", CorrectForm, correct_held_row)
+
+
+def unhold(request, pk, kind):
+    """The reason, then a row that was marked by mistake is to come again."""
+    return take_step(request, pk, kind, "unhold", UnholdForm, take_back_held_row)
+
+
+def take_step(request, pk, kind, name, form_class, service):
+    """A form, then one step of the row; who comes too late is sent back to the row."""
     row = visible_row(request, kind, pk)
     require(request.user, "plans.record_progress", row)
+    step = WORKFLOWS[kind.name][name]
     is_sent = request.method == "POST"
-    form = HoldForm(request.POST if is_sent else None)
+    form = form_class(request.POST if is_sent else None, initial={"on": row.held_on})
     if form.is_valid():
         try:
-            hold_row(row, by=request.user, **form.cleaned_data)
+            service(row, by=request.user, **form.cleaned_data)
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, _("“%(row)s” is marked as held.") % {"row": row})
+            text = _("“%(row)s”: %(state)s.") % {"row": row, "state": row.get_state_display()}
+            messages.success(request, text)
             return redirect(row_url(row))
-    if not is_sent and not is_open(row):
-        messages.warning(request, _("“%(row)s” cannot be marked as held now.") % {"row": row})
+    if not is_sent and not is_open(row, step):
+        messages.warning(request, _("“%(row)s”: this cannot be noted now.") % {"row": row})
         return redirect(row_url(row))
-    return render(request, "plans/hold.html", {"row": row, "form": form, "back": row_url(row)})
+    return render(request, "plans/hold.html", {"row": row, "form": form, "step": step, "back": row_url(row)})
 
 
-def is_open(row):
-    return row.plan.state == AnnualPlan.State.ISSUED and row.state not in ("held", "closed")
+def is_open(row, step):
+    return row.plan.state == AnnualPlan.State.ISSUED and row.state in step.sources

@@ -42,6 +42,8 @@ def step_labels():
         "discard": _("discarded"),
         "restore": _("restored"),
         "hold": _("marked as held"),
+        "correct": _("corrected the day"),
+        "unhold": _("noted that it was not held after all"),
         "override": _("let a warning stand"),
         "open warning": _("took back the answer to a warning"),
         "ask opinions": _("asked for opinions"),
