@@ -29,6 +29,7 @@ def make_demo(size, seed, today):
     contacts.make_contacts(made, by=made.users["clerk"])
     plans.make_plans(made)
     messages.make_messages(made)
+    plans.make_waiting(made)
     if size != "county":
         surroundings.make_surroundings(made, size, seed)
     return made

@@ -1,13 +1,23 @@
 """The demo's plans: written into drafts by the clerk, then moved on as clerks do."""
 
 from datetime import date
+from functools import partial
 
 from cppcc.loose_time import parse_loose_time
-from plans.models import Activity, ConsultationForm, ConsultationTopic, PlanSection, PlanTarget
-from plans.services import add_row, create_plan, hold_row, move_plan
+from plans.models import (
+    Activity,
+    ApprovalStation,
+    ConsultationForm,
+    ConsultationTopic,
+    PlanSection,
+    PlanTarget,
+)
+from plans.services import add_row, create_plan, hold_row, move_plan, submit_plan
 from plans.services.figures import follow_certain_numbers
+from plans.services.office_stations import add_station, move_station
 
 from . import content
+from .opinions import ask_about
 from .stations import walk
 
 COUNTY_PLANS = {"finished": -1, "running": 0, "draft": 1}
@@ -19,8 +29,28 @@ def make_plans(made):
     for name, distance in COUNTY_PLANS.items():
         made.plans[name] = read_plan(made, f"{name}_plan", made.county, year + distance, clerk)
     made.plans["liaison"] = read_plan(made, "liaison_plan", made.offices["qingxi-fengdu"], year, town)
-    for name, by in (("finished", clerk), ("running", clerk), ("liaison", town)):
-        carry_out(made.plans[name], by, made.today)
+    carry_out(made.plans["finished"], clerk, made.today)
+    carry_out(made.plans["running"], clerk, made.today, ask=partial(ask_about, "running", made=made))
+    carry_out(made.plans["liaison"], town, made.today)
+
+
+def make_waiting(made):
+    """What waits: opinions on the draft, a plan before a committee leader, one before the chair."""
+    clerk = made.users["clerk"]
+    ask_about("draft", made.plans["draft"], made, made.today)
+    station = add_station(
+        made.county,
+        "work",
+        by=clerk,
+        name="专委会审核",
+        who=ApprovalStation.Who.COMMITTEE_LEADER,
+        committee=made.committees["经济委员会"],
+    )
+    move_station(station, by=clerk, down=False)
+    for name in ("work", "points"):
+        plan = read_plan(made, f"{name}_plan", made.county, made.today.year + 1, clerk)
+        submit_plan(plan, by=clerk, note="请审阅。")
+        made.plans[name] = plan
 
 
 def read_plan(made, name, office, year, by):
@@ -41,9 +71,12 @@ def write_plan(made, office, year, by, sections, head):
     return plan
 
 
-def carry_out(plan, by, today):
-    """Have a plan issued, note what took place before `today`; finish the plan of a year that has passed."""
-    walk(plan, by=by, today=min(today, date(plan.year, 12, 31)))
+def carry_out(plan, by, today, *, ask=None):
+    """Have a plan issued, note what took place before `today`; finish the plan of a year that has passed.
+
+    `ask` is what `walk` calls where opinions are asked.
+    """
+    walk(plan, by=by, today=min(today, date(plan.year, 12, 31)), ask=ask)
     for row in (*plan.topics.with_plan(), *plan.activities.with_plan()):
         if last_day(row, plan.year) < today:
             hold_row(row, by=by, on=last_day(row, plan.year))

@@ -4,13 +4,16 @@ from plans.models import PlanStation
 from plans.services import issue_plan, pass_station, record_station, submit_plan
 
 
-def walk(plan, *, by, today, **head):
+def walk(plan, *, by, today, ask=None, **head):
     """Submit the draft, let it pass every station and issue it; `by` is staff, `head` the head of the issue.
 
-    Leaders who hold the role let it pass; staff record what is decided outside.
+    Leaders who hold the role let it pass; staff record what is decided outside. `ask(plan=…, today=…)` asks
+    for opinions where the station does.
     """
     submit_plan(plan, by=by)
     while not plan.station.issues:
+        if ask and plan.station.asks_opinions:
+            ask(plan=plan, today=today)
         step_on(plan, by, today)
     issue_plan(plan, by=by, today=today, **head)
     return plan

@@ -25,7 +25,7 @@ from members.models import (
 from members.services import change_password
 from plans.checking import check_plan
 from plans.demo import make_demo
-from plans.models import AnnualPlan
+from plans.models import AnnualPlan, OpinionRequest, PlanOpinion
 from plans.snapshot import snapshot_of
 from tests.factories import OrganizationFactory
 
@@ -44,6 +44,12 @@ def run(*arguments):
     output = StringIO()
     call_command("demo", *arguments, stdout=output)
     return output.getvalue()
+
+
+def acting(user):
+    """The person in the first of the roles held."""
+    user.act_as(RoleAssignment.objects.held_by(user, TODAY)[0].pk)
+    return user
 
 
 def without_ids(value):
@@ -168,7 +174,7 @@ class TestCounty:
             assert (user.check_password("Qingxi-Demo-8"), user.must_change_password) == (True, False)
 
     def test_plans_lie_around_this_year(self, county):
-        plans = AnnualPlan.objects.order_by("organization__path_order", "year")
+        plans = AnnualPlan.objects.order_by("organization__path_order", "year", "kind")
         assert [
             (plan.organization.code, plan.year, plan.kind, plan.state, plan.document_number)
             for plan in plans.with_offices()
@@ -176,6 +182,8 @@ class TestCounty:
             ("qingxi", 2025, "consultation", "finished", "青政协发〔2025〕3号"),
             ("qingxi", 2026, "consultation", "issued", "青政协发〔2026〕5号"),
             ("qingxi", 2027, "consultation", "draft", ""),
+            ("qingxi", 2027, "points", "in_approval", ""),
+            ("qingxi", 2027, "work", "in_approval", ""),
             ("qingxi-fengdu", 2026, "points", "issued", "枫政联〔2026〕1号"),
         ]
 
@@ -183,7 +191,14 @@ class TestCounty:
         assert {
             name: [plan.topics.count(), plan.activities.count(), plan.targets.count()]
             for name, plan in county.plans.items()
-        } == {"finished": [12, 13, 6], "running": [14, 17, 6], "draft": [9, 2, 2], "liaison": [2, 8, 4]}
+        } == {
+            "finished": [12, 13, 6],
+            "running": [14, 17, 6],
+            "draft": [9, 2, 2],
+            "liaison": [2, 8, 4],
+            "work": [0, 5, 2],
+            "points": [0, 2, 0],
+        }
 
     def test_what_lies_before_today_has_taken_place(self, county):
         states = {
@@ -232,6 +247,37 @@ class TestCounty:
         }
         assert owners == {plan.organization_id}
 
+    def test_leaders_have_something_to_decide(self, county):
+        waiting = {
+            user.username: [plan.title for plan in AnnualPlan.objects.waiting_for(user)]
+            for name in ("leader", "chair")
+            for user in [acting(county.users[name])]
+        }
+        assert waiting == {
+            "leader": ["政协青溪县委员会经济委员会2027年工作计划"],
+            "chair": ["政协青溪县委员会2027年工作要点"],
+        }
+
+    def test_opinions_are_dealt_with_and_asked(self, county):
+        rounds = {
+            name: [
+                (round_.is_open, Counter(one.state for one in round_.requests.all()))
+                for round_ in county.plans[name].rounds.all()
+            ]
+            for name in ("running", "draft")
+        }
+        assert rounds == {
+            "running": [(False, {"answered": 7, "no_opinion": 1})],
+            "draft": [(True, {"waiting": 7, "answered": 1})],
+        }
+        asked = {
+            name: OpinionRequest.objects.asked_of(acting(county.users[name])).count()
+            for name in ("member", "department")
+        }
+        assert asked == {"member": 1, "department": 2}
+        opinions = PlanOpinion.objects.of_plan(county.plans["running"])
+        assert Counter(one.verdict for one in opinions) == {"taken": 4, "partly": 2, "not_taken": 1}
+
     def test_inboxes_hold_read_and_new_messages(self, county):
         counts = {
             user.username: (messages.count(), messages.unread().count())
@@ -239,12 +285,12 @@ class TestCounty:
             if (messages := OutboxMessage.objects.visible_to(user)).exists()
         }
         assert counts == {
-            "chair": (5, 1),
+            "chair": (6, 2),
             "clerk": (4, 1),
-            "department": (2, 1),
-            "leader": (4, 2),
-            "member": (3, 2),
-            "several": (12, 2),
+            "department": (4, 2),
+            "leader": (7, 4),
+            "member": (4, 3),
+            "several": (13, 3),
             "town": (1, 1),
         }
 
