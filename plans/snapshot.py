@@ -85,10 +85,10 @@ def typed_snapshot(plan):
         "sections": [section_json(place) for place in located],
         "topics": [
             topic_json(row, indexes, names)
-            for row in ConsultationTopic.objects.of(plan).with_singles().in_order()
+            for row in ConsultationTopic.objects.of(plan).with_names().in_order()
         ],
         "activities": [
-            activity_json(row, indexes, names) for row in Activity.objects.of(plan).with_singles().in_order()
+            activity_json(row, indexes, names) for row in Activity.objects.of(plan).with_names().in_order()
         ],
         "targets": [target_json(row, indexes) for row in plan.targets.in_order()],
         "unplaced": [],
@@ -125,8 +125,8 @@ def scheduled_json(row, indexes, organisers):
 def topic_json(topic, indexes, names):
     return {
         **scheduled_json(topic, indexes, names["organisers"]),
-        "form": topic.form.name,
-        "leader": topic.leader.name if topic.leader else "",
+        "form": topic.form_name,
+        "leader": topic.leader_name or "",
         "partners": names["partners"].get(topic.pk, []),
         "consulted": names["consulted"].get(topic.pk, []),
         "sectors": names["sectors"].get(topic.pk, []),
@@ -142,7 +142,7 @@ def activity_json(activity, indexes, names):
         "kind": activity.kind,
         "place": activity.place,
         "responsible": activity.responsible,
-        "topic": activity.topic.title if activity.topic else "",
+        "topic": activity.topic_title or "",
     }
 
 

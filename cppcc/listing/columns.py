@@ -3,6 +3,8 @@
 Rows are dictionaries of column values, so a column touches no model and asks no question of the database.
 """
 
+from copy import copy
+
 import django_tables2 as tables
 from django.utils.html import format_html
 
@@ -31,6 +33,10 @@ class TextColumn(tables.Column):
         self.needs = needs
         self.width = width or self.width
         self.css = f"{self.css} {css}".strip()
+
+    def __deepcopy__(self, memo):
+        """Every table begins with copies of its columns, in which nothing is ever changed."""
+        return copy(self)
 
     def text(self, value, row):
         return "" if value is None else value

@@ -110,7 +110,12 @@ class ListPage(View):
     # How they look
 
     def context(self):
-        paging = Paging(self.ordered(), number=self.number("page", 1), size=self.number("rows", SIZES[0]))
+        paging = Paging(
+            self.ordered(),
+            counted=self.filters.qs,
+            number=self.number("page", 1),
+            size=self.number("rows", SIZES[0]),
+        )
         chosen = self.filters.chosen()
         return {
             "view": self,

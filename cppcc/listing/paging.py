@@ -9,10 +9,14 @@ AROUND = 2
 
 
 class Paging:
-    """One page of `rows`, an ordered queryset; counting stops at `CAP`, the pages do not."""
+    """One page of `rows`, an ordered queryset; counting stops at `CAP`, the pages do not.
 
-    def __init__(self, rows, *, number, size):
+    `counted` are the same rows without what is looked up for them.
+    """
+
+    def __init__(self, rows, *, counted, number, size):
         self.queryset = rows
+        self.counted = counted
         self.size = size if size in SIZES else SIZES[0]
         self.number = min(max(1, number), LAST_PAGE)
         if not self.is_capped:
@@ -25,7 +29,7 @@ class Paging:
 
     @cached_property
     def _counted(self):
-        return self.queryset.order_by().values("pk")[: CAP + 1].count()
+        return self.counted.order_by().values("pk")[: CAP + 1].count()
 
     @property
     def is_capped(self):

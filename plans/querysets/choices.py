@@ -16,6 +16,6 @@ def choices_of(**sources):
         for source, rows in sources.items()
     )
     found = {source: [] for source in sources}
-    for source, _place, key, name in sorted(first.union(*others)):
+    for source, _place, key, name in sorted(first.union(*others) if others else first):
         found[source].append((str(key), name))
     return found

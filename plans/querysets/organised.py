@@ -90,6 +90,10 @@ class TopicQuerySet(OrganisedQuerySet):
     def with_singles(self):
         return self.select_related("form", "leader", "section")
 
+    def with_names(self):
+        """Each topic with `form_name` and `leader_name`, for those who need no more of them."""
+        return self.annotate(form_name=F("form__name"), leader_name=F("leader__name"))
+
     def related_names(self, topic):
         """{"partners": names, "consulted": names, "sectors": names} of one topic; one query."""
         found = choices_of(
@@ -138,6 +142,10 @@ class ActivityQuerySet(OrganisedQuerySet):
 
     def with_singles(self):
         return self.select_related("topic", "section")
+
+    def with_names(self):
+        """Each activity with `topic_title`, for those who need no more of the topic."""
+        return self.annotate(topic_title=F("topic__title"))
 
     def with_details(self):
         return self.with_singles().with_organisers()

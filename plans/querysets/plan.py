@@ -1,12 +1,12 @@
 """Which plans."""
 
-from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Count, Exists, Max, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
 
 from cppcc.querysets import ScopedQuerySet
 
 from .choices import as_choices
-from .scope import EDITING_ROLES, visible_plans
+from .scope import EDITING_ROLES, sees_several_offices, visible_plans
 
 
 class PlanQuerySet(ScopedQuerySet):
@@ -87,8 +87,17 @@ class PlanQuerySet(ScopedQuerySet):
 
     def year_choices(self):
         """The years of these plans, newest first, for `choices_of`."""
-        return as_choices(self, place=-F("year"), key=F("year"), name=Cast("year", CharField()))
+        year = Max("year")  # grouped, as an index holds the years; to be distinct, every row would be read
+        return as_choices(self.values("year"), place=-year, key=year, name=Cast(year, CharField()))
 
     def office_choices(self):
         """The offices of these plans, for `choices_of`."""
-        return as_choices(self, place=Value(0), key=F("organization_id"), name=F("organization__short_name"))
+        office = self.values("organization")
+        name = Max("organization__short_name")
+        return as_choices(office, place=Value(0), key=Max("organization"), name=name)
+
+    def choices_for(self, user):
+        """Years and, for who sees several, offices of the plans that `user` sees, for `choices_of`."""
+        plans = self.visible_to(user)
+        offices = {"office": plans.office_choices()} if sees_several_offices(user) else {}
+        return {"year": plans.year_choices(), **offices}

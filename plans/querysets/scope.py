@@ -7,6 +7,11 @@ LEADING_ROLES = ("committee_leader", "office_leader", "auditor")
 PUBLISHED = ("issued", "finished")
 
 
+def sees_several_offices(user):
+    """Others see the plans of the office in which they act."""
+    return user.role == "superior_viewer"
+
+
 def visible_plans(user, prefix=""):
     """The condition under which `user` sees a plan, or a row that reaches its plan through `prefix`.
 

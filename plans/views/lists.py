@@ -58,8 +58,7 @@ class PlanList(ChosenPage):
         return super().rows().with_counts().newest_first()
 
     def choices(self):
-        plans = AnnualPlan.objects.visible_to(self.request.user)
-        return choices_of(year=plans.year_choices(), office=plans.office_choices())
+        return {"office": [], **choices_of(**AnnualPlan.objects.choices_for(self.request.user))}
 
 
 class OrganisedPage(ChosenPage):
@@ -144,8 +143,8 @@ class AcrossPlans(OrganisedPage):
     def choices(self):
         user = self.request.user
         rows = self.model.objects.visible_to(user).of_living_plans()
-        plans = AnnualPlan.objects.visible_to(user)
-        return choices_of(**rows.filter_choices(), year=plans.year_choices(), office=plans.office_choices())
+        found = choices_of(**rows.filter_choices(), **AnnualPlan.objects.choices_for(user))
+        return {"office": [], **found}
 
 
 class AllTopics(AcrossPlans):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from plans.documents.body import chapters
@@ -14,6 +16,8 @@ from plans.snapshot import snapshot_of
 from .flow import flow_of
 from .frame import plan_frame, visible_plan
 from .opinion_shown import at_station
+
+FIGURE = '<span class="counted" title="{}">{}</span>'
 
 
 @dataclass(frozen=True)
@@ -25,13 +29,12 @@ class Line:
     about: str = ""
 
     @property
-    def pieces(self):
-        """[(text, whether it is a figure that follows the rows)]."""
-        return marked_pieces(self.block.text)
+    def text(self):
+        return with_figures(self.block.text)
 
     @property
-    def lead_pieces(self):
-        return marked_pieces(self.block.lead)
+    def lead(self):
+        return with_figures(self.block.lead)
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,17 @@ def sheet_of(snapshot, plan=None):
 def section_lines(chapter):
     about = chapter.section.get("lineage", "") if chapter.section else ""
     return [Line(block, about="" if place else about) for place, block in enumerate(chapter.blocks)]
+
+
+def with_figures(text):
+    """The text as it is shown, each figure that follows the rows told as such."""
+    pieces = marked_pieces(text)
+    if not any(is_figure for _piece, is_figure in pieces):
+        return text
+    why = _("counted from the rows of the plan")
+    return format_html_join(
+        "", "{}", ((format_html(FIGURE, why, piece) if is_figure else piece,) for piece, is_figure in pieces)
+    )
 
 
 def unmarked(text):

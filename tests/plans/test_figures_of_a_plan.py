@@ -12,6 +12,7 @@ from plans.checking import check_plan
 from plans.demo.stations import walk
 from plans.differences import compare
 from plans.documents.body import body_blocks
+from plans.figures import marked_pieces
 from plans.models import AnnualPlan, ConsultationTopic, PlanRecord, PlanSection
 from plans.services import add_row, change_row, copy_plan, save_plan
 from plans.services.figures import count_figures, follow_number
@@ -76,7 +77,7 @@ def test_sheet_shows_which_numbers_follow(clerk_client, plan, section, clerk, fo
     add_topic(plan, clerk, form, section)
     response = clerk_client.get(f"/plans/{plan.pk}/")
     lines = response.context["sheet"][0].lines
-    assert [line.pieces for line in lines[:2]] == [
+    assert [marked_pieces(line.block.text) for line in lines[:2]] == [
         [("一、安排（", False), ("1", True), ("项）", False)],
         [("全年以", False), ("一", True), ("种形式开展协商活动", False), ("1", True), ("项。", False)],
     ]
