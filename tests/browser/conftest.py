@@ -49,11 +49,11 @@ def complaints():
 
 @pytest.fixture
 def open_page(world, clerk, live_server, browser, complaints):
-    """Function (screen="pc", javascript=True) → a page on which the clerk has signed in."""
+    """Function (screen="pc", javascript=True, user=clerk) → a page on which the user has signed in."""
     contexts = []
-    session = signed_in(clerk).cookies["session"].value
 
-    def open_at(screen="pc", *, javascript=True):
+    def open_at(screen="pc", *, javascript=True, user=clerk):
+        session = signed_in(user).cookies["session"].value
         width, height = SCREENS[screen]
         context = browser.new_context(
             base_url=live_server.url,
