@@ -114,7 +114,12 @@ class Neighbour:
         )
 
     def shorten_way(self, clerk):
-        """Plans here are drafted and issued: fewer versions to print than where every station is used."""
+        """Plans here are drafted and issued: fewer versions to print than where every station is used.
+
+        The stations of the uppermost office are everybody's and stay.
+        """
+        if self.office == self.made.root:
+            return
         for station in own_stations(self.office, "consultation", by=clerk)[1:-1]:
             use_station(station, by=clerk, is_active=False)
 
