@@ -57,8 +57,11 @@ def job_kind(name):
 
 
 @transaction.atomic
-def ask_for(kind, *, by, title, **arguments):
-    """Queue work of `kind` and return its row; the same unfinished work asked for twice is one row."""
+def ask_for(kind, *, by, title, in_passing=False, **arguments):
+    """Queue work of `kind` and return its row; the same unfinished work asked for twice is one row.
+
+    `in_passing`: nobody waits for this file, so that only a failure is told and listed.
+    """
     canonical = json.dumps([kind, by.acting_id, arguments], sort_keys=True, ensure_ascii=False)
     key = hashlib.sha256(canonical.encode()).hexdigest()
     try:
@@ -69,6 +72,7 @@ def ask_for(kind, *, by, title, **arguments):
                 arguments=arguments,
                 key=key,
                 requester=by,
+                in_passing=in_passing,
                 acting_id=by.acting_id,
                 language=translation.get_language() or settings.LANGUAGE_CODE,
             )
@@ -162,6 +166,8 @@ def close(job, state, **values):
     """End a running row and tell its requester; False when the row is no longer this worker's."""
     if not Job.objects.close(job.pk, job.worker, state=state, **values):
         return False
+    if job.in_passing and state == Job.State.DONE:
+        return True
     title = _("Ready: %(title)s") if state == Job.State.DONE else _("Failed: %(title)s")
     outbox.enqueue(
         [

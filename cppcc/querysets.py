@@ -34,6 +34,10 @@ class JobQuerySet(ScopedQuerySet):
     def visible_to(self, user):
         return self.filter(requester=user)
 
+    def asked_for(self):
+        """Without work done in passing, unless it failed."""
+        return self.exclude(in_passing=True, state__in=("queued", "running", "done"))
+
     def named(self, text):
         return self.filter(title__icontains=text)
 

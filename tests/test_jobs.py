@@ -164,3 +164,15 @@ def test_sweeper_sends_forgotten_rows_again_and_fresh_ones_not(clerk, published,
     jobs.sweep()
     jobs.sweep()
     assert published == [forgotten.pk]
+
+
+def test_work_in_passing_is_told_only_when_it_fails(clerk, kinds, published):
+    def refused(job, user, progress):
+        raise jobs.JobRefused("不可打印")
+
+    kinds.update(print=a_file, refused=refused)
+    done, failed = (ask(clerk, kind, in_passing=True) for kind in ("print", "refused"))
+    for job in (done, failed):
+        jobs.carry_out(job.pk)
+    assert [one.body for one in OutboxMessage.objects.visible_to(clerk)] == ["不可打印"]
+    assert list(Job.objects.visible_to(clerk).asked_for()) == [failed]

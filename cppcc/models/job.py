@@ -28,6 +28,9 @@ class Job(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     worker = models.CharField(max_length=100, blank=True)
     requester = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="jobs")
+    in_passing = models.BooleanField(
+        default=False, help_text="follows from something else the person did; only its failure is told"
+    )
     acting_id = models.PositiveBigIntegerField(null=True)
     language = models.CharField(max_length=10, default="zh-hans")
     created_at = models.DateTimeField(_("asked for"), auto_now_add=True)

@@ -27,6 +27,9 @@ class FileList(ListPage):
         gettext_lazy("Documents you print and tables you export are made in the background and kept here."),
     )
 
+    def rows(self):
+        return super().rows().asked_for()
+
 
 def own_job(request, pk):
     return get_object_or_404(Job.objects.visible_to(request.user), pk=pk)

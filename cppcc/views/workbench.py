@@ -23,7 +23,7 @@ def show(request):
         "tasks": tasks,
         "shortcuts": gather("shortcuts", user),
         "sections": sorted(gather("sections", user, today), key=lambda section: section.order),
-        "jobs": Job.objects.visible_to(user).recent(RECENT),
+        "jobs": Job.objects.visible_to(user).asked_for().recent(RECENT),
         "messages_unread": OutboxMessage.objects.visible_to(user).unread().newest_first()[:RECENT],
     }
     return render(request, "workbench.html", context)

@@ -57,5 +57,5 @@ def freeze(plan, *, by, reason):
         is_issued=plan.state in PUBLISHED,
     )
     if by:
-        print_version(version, by=by)
+        print_version(version, by=by, in_passing=True)
     return version

@@ -19,11 +19,11 @@ class FileDamaged(Exception):
     """A kept file is gone, or is not what it was when it was made."""
 
 
-def print_version(version, *, by):
+def print_version(version, *, by, in_passing=False):
     """Queue the printing of a frozen version and return the job; formats that are there stay as they are."""
     require(by, PlanDocument.permission, version.plan)
     title = _("%(plan)s, version %(number)s") % {"plan": version.plan.title, "number": version.number}
-    return jobs.ask_for("print_version", by=by, title=title, version=version.pk)
+    return jobs.ask_for("print_version", by=by, title=title, version=version.pk, in_passing=in_passing)
 
 
 def version_document(version):
