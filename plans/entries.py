@@ -81,6 +81,12 @@ def entries_of(plan, user):
     ]
 
 
+def held_entries(plan, user):
+    """The activities of the plan's office that were held in its year, in any plan or in none; one query."""
+    activities = Activity.objects.visible_to(user).of_office(plan.organization).held_in(plan.year)
+    return list(read_entries("activity", activities.organiser_rows(*COLUMNS, "kind", "topic_id")))
+
+
 def read_entries(kind, rows):
     """Entries from one row per organiser."""
     for _pk, group in groupby(rows, key=lambda row: row["pk"]):

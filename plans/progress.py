@@ -1,21 +1,14 @@
 """How far a plan is carried out, from its records: nothing is typed here, everything is derived."""
 
 from dataclasses import dataclass, field
-from datetime import date
-
-from django.utils.translation import gettext as _
 
 from .entries import entries_of
+from .target_counts import DONE, LATE, PLANNED, UNDER_WAY, TargetCounter
 
-PLANNED, UNDER_WAY, DONE, LATE = "planned", "under_way", "done", "late"
 STATES = (LATE, UNDER_WAY, PLANNED, DONE)
 DONE_STATES = ("held", "closed")
 DROPPED_STATES = ("dropped", "cancelled")
 NO_MONTH = 0
-#: Units that count how often something took place, and so activities held.
-COUNTED_UNITS = ("次", "场", "场次", "期", "个", "项", "轮")
-#: Kinds of which there are no activities: what is handed in or given is recorded elsewhere.
-WITHOUT_RECORDS = ("submission", "donation", "other")
 
 
 @dataclass
@@ -26,22 +19,6 @@ class Standing:
     state: str
     month: int
     evidence: list = field(default_factory=list)
-
-
-@dataclass
-class TargetStanding:
-    """A target with what counts towards it; `reason` says why it cannot be computed (then `state` is "")."""
-
-    target: object
-    state: str
-    counted: list = field(default_factory=list)
-    reason: str = ""
-
-    @property
-    def is_over(self):
-        """More took place than the target allows."""
-        maximum = self.target.maximum
-        return maximum is not None and len(self.counted) > maximum
 
 
 @dataclass
@@ -96,8 +73,8 @@ def progress_of(plan, user, today):
         evidence = serving.get(one.pk, []) if one.kind == "topic" else []
         state = state_of(one, evidence, today) if is_running else PLANNED
         rows.append(Standing(one, state, month_of(one, plan.year), evidence))
-    targets = [count_target(target, rows, plan, today) for target in plan.targets.in_order()]
-    return PlanProgress(plan.year, rows, targets)
+    held = [row.entry for row in rows if row.state == DONE]
+    return PlanProgress(plan.year, rows, TargetCounter(plan, user, today, held).standings())
 
 
 def state_of(entry, evidence, today):
@@ -117,40 +94,3 @@ def month_of(entry, year):
     if not day:
         return NO_MONTH
     return day.month if day.year == year else (12 if day.year > year else 1)
-
-
-def count_target(target, rows, plan, today):
-    """A target against the activities of its kind that were held in the plan's year."""
-    reason = why_not_computed(target)
-    if reason:
-        return TargetStanding(target, "", reason=reason)
-    counted = [row.entry for row in rows if row.state == DONE and counts(row.entry, target)]
-    return TargetStanding(target, target_state(target, len(counted), plan, today), counted)
-
-
-def counts(entry, target):
-    return entry.kind == "activity" and target.kind in ("activity", entry.sort_key)
-
-
-def why_not_computed(target):
-    """Why the records that there are do not tell how far a target is; "" when they do."""
-    if target.minimum is None and target.maximum is None:
-        return _("the target names no number")
-    if target.scope:
-        return _("“%(scope)s” would need records for each of them") % {"scope": target.scope}
-    if target.kind in WITHOUT_RECORDS:
-        return _("there are no records of this kind yet")
-    if target.unit not in COUNTED_UNITS:
-        return _("records do not count “%(unit)s”") % {"unit": target.unit or "—"}
-    return ""
-
-
-def target_state(target, found, plan, today):
-    is_over = today > date(plan.year, 12, 31)
-    if target.minimum is None:
-        return DONE if is_over else UNDER_WAY
-    if found >= target.minimum:
-        return DONE
-    if is_over:
-        return LATE
-    return UNDER_WAY if found else PLANNED

@@ -185,6 +185,13 @@ class StandingQuerySet(ScopedQuerySet):
         rows = self.filter(Q(until=None) | Q(until__gte=first))
         return rows.filter(since__lte=last) if last else rows
 
+    def of_office(self, organization):
+        return self.filter(member__organization=organization)
+
+    def spans(self):
+        """[(first day, last day or None)]."""
+        return self.values_list("since", "until")
+
     def with_names(self):
         return self.select_related("member", "term")
 

@@ -199,6 +199,12 @@ class TargetForm(RowForm):
         model = PlanTarget
         fields = ("text", "kind", "minimum", "maximum", "unit", "scope", "section")
         widgets = {"text": forms.Textarea(attrs={"rows": 2})}
+        help_texts = {
+            "scope": _(
+                "empty: activities of this plan; 全机关: all of the office; a committee, or 每个专委会; "
+                "others are kept as text"
+            ),
+        }
 
     def parts(self):
         return "text", beside("kind", "section"), beside("minimum", "maximum", "unit"), "scope"

@@ -150,6 +150,13 @@ class ActivityQuerySet(OrganisedQuerySet):
     def with_details(self):
         return self.with_singles().with_organisers()
 
+    def of_office(self, organization):
+        return self.filter(organization=organization)
+
+    def held_in(self, year):
+        """Activities that took place in a year; those of discarded plans did not."""
+        return self.of_living_plans().filter(state="held", held_on__year=year)
+
     def serving(self, topic):
         """The activities planned for a topic."""
         return self.filter(topic=topic)

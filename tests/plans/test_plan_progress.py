@@ -10,11 +10,21 @@ from cppcc import jobs
 from cppcc.documents.content import Heading, Paragraph, Table
 from cppcc.models import Job
 from plans.documents import MonthDocument
-from plans.models import ActivityOrganiser, PlanRecord
+from plans.models import Activity, ActivityOrganiser, PlanRecord
 from plans.progress import progress_of
 from plans.services import hold_row
 from tests.conftest import person, signed_in
-from tests.factories import ActivityFactory, FormFactory, PlanFactory, TargetFactory, TopicFactory
+from tests.factories import (
+    ActivityFactory,
+    CommitteeFactory,
+    FormFactory,
+    MemberFactory,
+    MembershipFactory,
+    PlanFactory,
+    TargetFactory,
+    TermFactory,
+    TopicFactory,
+)
 
 from .pages import fill
 
@@ -129,7 +139,7 @@ def test_target_counts_held_activities_of_its_kind(plan, clerk):
         ({"minimum": None}, "目标没有写明数量"),
         ({"scope": "每名委员"}, "“每名委员”需要逐一统计，目前没有这样的记录"),
         ({"kind": "submission"}, "目前没有这类工作的记录"),
-        ({"unit": "%"}, "现有记录不统计“%”"),
+        ({"unit": "家"}, "现有记录不统计“家”"),
     ],
 )
 def test_target_that_cannot_be_computed_says_why(plan, clerk, values, reason):
@@ -141,6 +151,57 @@ def test_more_than_the_target_allows_is_told(plan, clerk):
     activity(plan, 3, state="held")
     TargetFactory(plan=plan, kind="research", minimum=None, maximum=0)
     assert [one.is_over for one in progress_of(plan, clerk, TODAY).targets] == [True]
+
+
+def test_whole_office_counts_other_plans_and_none(plan, clerk, office, stranger_office):
+    day = {"state": "held", "held_on": date(2026, 3, 5)}
+    activity(plan, 3, **day)
+    activity(PlanFactory(organization=office, state="issued"), 3, **day)
+    activity(PlanFactory(organization=office, state="discarded"), 3, **day)
+    activity(PlanFactory(organization=stranger_office, state="issued"), 3, **day)
+    Activity.objects.create(organization=office, kind="research", title="计划外", **day)
+    Activity.objects.create(
+        organization=office, kind="research", title="去年的", state="held", held_on=date(2025, 3, 5)
+    )
+    assert target_of(plan, clerk) == ("under_way", 1, "")
+    assert target_of(plan, clerk, minimum=3, scope="全机关") == ("done", 3, "")
+
+
+def test_target_of_one_committee_counts_what_it_organises(plan, clerk, office):
+    economy = CommitteeFactory(organization=office, name="经济委员会", short_name="经济委")
+    for _time in range(2):
+        row = activity(plan, 3, state="held")
+    ActivityOrganiser.objects.create(activity=row, name="经济委员会", committee=economy)
+    assert target_of(plan, clerk, scope="经济委") == ("under_way", 1, "")
+    assert target_of(plan, clerk, scope="经济委员会", minimum=1) == ("done", 1, "")
+
+
+def test_target_of_each_committee_is_done_when_the_last_has_reached_it(plan, clerk, office):
+    first, second = (CommitteeFactory(organization=office, name=name) for name in ("甲委", "乙委"))
+    CommitteeFactory(organization=office, name="办公室", kind="office")
+    row = activity(plan, 3, state="held")
+    ActivityOrganiser.objects.create(activity=row, name="甲委", committee=first)
+    target = TargetFactory(plan=plan, kind="research", minimum=1, scope="每个专委会")
+
+    def found():
+        [one] = [one for one in progress_of(plan, clerk, TODAY).targets if one.target == target]
+        return one.state, one.parts
+
+    assert found() == ("under_way", [("甲委", 1), ("乙委", 0)])
+    ActivityOrganiser.objects.create(activity=row, name="乙委", committee=second, order=1)
+    assert found() == ("done", [("甲委", 1), ("乙委", 1)])
+
+
+def test_share_of_the_members_says_how_many_by_days_of_membership(plan, clerk, office):
+    term = TermFactory(organization=office)
+    for until in (None, date(2026, 7, 1), date(2025, 12, 31)):
+        member = MemberFactory(organization=office)
+        MembershipFactory(member=member, term=term, since=date(2022, 1, 1), until=until)
+    assert target_of(plan, clerk, unit="%", minimum=50, scope="委员数", kind="submission") == (
+        "",
+        0,
+        "目前没有按委员的记录；按在届天数计委员为 1.5 名，其 50% 为 1 名",
+    )
 
 
 # The tab
