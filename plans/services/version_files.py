@@ -27,8 +27,8 @@ def print_version(version, *, by, in_passing=False):
 
 
 def version_document(version):
-    """The document of a version: with red head when it has a document number, else plain."""
-    coat = "official" if version.snapshot["document"]["number"] else "plain"
+    """The document of a version: with red head when it was issued under a number, else plain."""
+    coat = "official" if version.is_issued and version.snapshot["document"]["number"] else "plain"
     return PlanDocument(version.snapshot, coat=coat)
 
 

@@ -11,11 +11,26 @@ from cppcc import jobs
 from cppcc.loose_time import parse_loose_time
 from cppcc.models import Job
 from plans.demo.stations import walk
-from plans.models import Activity, ConsultationTopic, PlanSection, PlanTarget, PlanVersionFile
-from plans.services import add_row, change_plan, change_row, delete_row, freeze, move_plan
+from plans.models import (
+    Activity,
+    ApprovalStation,
+    ConsultationForm,
+    ConsultationTopic,
+    PlanSection,
+    PlanTarget,
+    PlanVersionFile,
+)
+from plans.services import add_row, change_plan, change_row, delete_row, freeze, load_presets, move_plan
 from plans.services.version_files import keep_file, version_document
 from tests.conftest import person, signed_in
-from tests.factories import CommitteeFactory, FormFactory, MemberFactory, PlanFactory
+from tests.factories import (
+    CommitteeFactory,
+    DepartmentFactory,
+    FormFactory,
+    MemberFactory,
+    PlanFactory,
+    SectorFactory,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 1, 10)
@@ -79,8 +94,8 @@ def test_every_passage_has_both_formats_printed(plan, clerk_client):
     }
 
 
-def test_version_with_a_number_has_the_red_head(plan):
-    assert version_document(issued(plan)).coat == "official"
+def test_red_head_is_for_what_was_issued_under_a_number(plan):
+    assert [version_document(one).coat for one in plan.versions.order_by("number")] == ["plain", "official"]
 
 
 def test_every_record_edited_afterwards_changes_no_byte(plan, clerk, clerk_client, office):
@@ -102,6 +117,63 @@ def test_every_record_edited_afterwards_changes_no_byte(plan, clerk, clerk_clien
     print_all()
     assert downloaded(clerk_client, plan) == before
     assert downloaded(clerk_client, plan, 4) != before
+
+
+def rename(office):
+    """Give another name to everything around a plan that has one."""
+    office.name = "政协改名县委员会"
+    office.save()
+    lists = (office.committee_set, office.member_set, office.department_set, office.sector_set)
+    forms = ConsultationForm.objects.of(office)
+    for row in (*forms, *(row for rows in lists for row in rows.all()), *ApprovalStation.objects.of(office)):
+        row.name = f"改{row.name}"
+        row.save()
+
+
+def test_no_version_of_the_way_changes_whatever_is_edited(office, clerk, clerk_client):
+    """Withdrawn, edited in every record, led through the stations again: all earlier versions stay."""
+    committee = CommitteeFactory(organization=office, name="经济委员会")
+    load_presets(office)
+    chair = person(office, "office_leader")
+    plan = PlanFactory(
+        organization=office, kind="work", title="2026年工作计划", document_number="青协〔2026〕6号"
+    )
+    section = add_row(PlanSection, plan, by=clerk, title="任务", body="全年一项。")
+    topic = add_row(
+        ConsultationTopic,
+        plan,
+        by=clerk,
+        section=section,
+        title="优化营商环境",
+        schedule=parse_loose_time("5月", 2026),
+        form=ConsultationForm.objects.of(office).get(name="专题协商"),
+        leader=MemberFactory(organization=office, name="陈明"),
+        organisers=[committee.name],
+        partners=[DepartmentFactory(organization=office, name="县发改局")],
+        sectors=[SectorFactory(organization=office, name="经济界")],
+    )
+    walk(plan, by=clerk, today=TODAY)
+    print_all()
+    before = [downloaded(clerk_client, plan, number) for number in (1, 2, 3)]
+    sums = [hashlib.sha256(one["json"]).hexdigest() for one in before]
+    assert sums == list(plan.versions.order_by("number").values_list("sha256", flat=True))
+    assert len({one["pdf"] for one in before}) == 2  # the issued one bears the red head
+
+    move_plan(plan, "withdraw", by=clerk, reason="补充")
+    change_plan(plan, by=clerk, title="改名的计划", document_number="改〔2026〕9号", copies_to="改")
+    topic.refresh_from_db()
+    change_row(
+        topic, by=clerk, title="改名的议题", organisers=["别的委"], leader=None, partners=[], sectors=[]
+    )
+    change_row(section, by=clerk, title="改名的章", body="改")
+    rename(office)
+    chair.name = clerk.name = "改名"
+    chair.save()
+    clerk.save()
+    walk(plan, by=clerk, today=TODAY)
+    print_all()
+    assert [downloaded(clerk_client, plan, number) for number in (1, 2, 3)] == before
+    assert downloaded(clerk_client, plan, 6)["json"] not in [one["json"] for one in before]
 
 
 def test_printing_again_keeps_the_first_files(plan, clerk_client):
