@@ -1,6 +1,9 @@
 """How far a plan is carried out, from its records: nothing is typed here, everything is derived."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from .entries import entries_of
 from .target_counts import DONE, LATE, PLANNED, UNDER_WAY, TargetCounter
@@ -9,6 +12,8 @@ STATES = (LATE, UNDER_WAY, PLANNED, DONE)
 DONE_STATES = ("held", "closed")
 DROPPED_STATES = ("dropped", "cancelled")
 NO_MONTH = 0
+ALL = "all"
+COLUMNS = (*range(1, 13), NO_MONTH, ALL)
 
 
 @dataclass
@@ -20,21 +25,36 @@ class Standing:
     month: int
     evidence: list = field(default_factory=list)
 
+    @property
+    def lead(self):
+        """The name of the body that leads; "" without any."""
+        return self.entry.bodies[0].name if self.entry.bodies else ""
+
 
 @dataclass
 class Cell:
-    """What one committee has in one month."""
+    """What one committee has in one month; `url` leads to these rows with their evidence."""
 
+    url: str = ""
     total: int = 0
     done: int = 0
     late: int = 0
 
 
 @dataclass
+class Lane:
+    """A leading body ("" without any): the cells of twelve months and of rows without days, and all."""
+
+    name: str
+    cells: list
+    total: Cell
+
+
+@dataclass
 class PlanProgress:
     """A plan on one day: its rows and targets with their state; dropped and cancelled rows are left out."""
 
-    year: int
+    plan: object
     rows: list
     targets: list
 
@@ -44,20 +64,33 @@ class PlanProgress:
     def of_state(self, *states):
         return [row for row in self.rows if row.state in states]
 
-    def grid(self):
-        """[(leading body or "", the cells of twelve months and of rows without days, all of it)]."""
+    def in_cell(self, body, month):
+        """The rows that a body leads, in one month; None stands for all."""
+        return [
+            row
+            for row in self.rows
+            if (body is None or row.lead == body) and (month is None or row.month == month)
+        ]
+
+    def lanes(self, names=None):
+        """The `Lane` of each leading body in the order of their names, or of the bodies named."""
         lanes = {}
         for row in self.rows:
-            name = row.entry.bodies[0].name if row.entry.bodies else ""
-            lane = lanes.setdefault(name, {month: Cell() for month in (*range(1, 13), NO_MONTH, "all")})
-            for key in (row.month, "all"):
+            if names is not None and row.lead not in names:
+                continue
+            lane = lanes.setdefault(row.lead, {month: self.cell(row.lead, month) for month in COLUMNS})
+            for key in (row.month, ALL):
                 lane[key].total += 1
                 lane[key].done += row.state == DONE
                 lane[key].late += row.state == LATE
         return [
-            (name, [lane[month] for month in (*range(1, 13), NO_MONTH)], lane["all"])
+            Lane(name, [lane[month] for month in COLUMNS if month != ALL], lane[ALL])
             for name, lane in sorted(lanes.items(), key=lambda pair: (not pair[0], pair[0]))
         ]
+
+    def cell(self, name, month):
+        asked = {"body": name} if month == ALL else {"body": name, "month": month}
+        return Cell(f"{reverse('plans:plan_progress', args=[self.plan.pk])}?{urlencode(asked)}#rows")
 
 
 def progress_of(plan, user, today):
@@ -74,7 +107,7 @@ def progress_of(plan, user, today):
         state = state_of(one, evidence, today) if is_running else PLANNED
         rows.append(Standing(one, state, month_of(one, plan.year), evidence))
     held = [row.entry for row in rows if row.state == DONE]
-    return PlanProgress(plan.year, rows, TargetCounter(plan, user, today, held).standings())
+    return PlanProgress(plan, rows, TargetCounter(plan, user, today, held).standings())
 
 
 def state_of(entry, evidence, today):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from cppcc.workbench import Section, Shortcut, Task
 
 from .models import Activity, AnnualPlan, ConsultationTopic, OpinionRequest, OpinionRound, PlanImport
+from .progress import progress_of
 from .querysets.desk import DONE, desk_of, due_rows, on_desk, opinions_asked, rounds_to_lead
 
 PAGES = {
@@ -22,6 +23,7 @@ PAGES = {
 }
 DUE = ("consultationtopic", "activity")
 MOST_LATE = 10
+MOST_FOLLOWED = 3
 
 
 def desk(user, today):
@@ -102,7 +104,25 @@ def sections(user, today):
     ]
     if not user.has_perm("plans.view_plan"):
         return []
-    return [Section(10, "plans/month.html", {"entries": entries, "today": today})]
+    return [
+        Section(10, "plans/month.html", {"entries": entries, "today": today}),
+        *progress_for_leaders(user, today),
+    ]
+
+
+def progress_for_leaders(user, today):
+    """Leaders see how far the year's plans are: all committees, or the one that they lead."""
+    if user.role not in ("office_leader", "committee_leader"):
+        return []
+    committee = user.assignment.committee
+    names = {committee.short_name, committee.name} - {""} if committee else None
+    found = []
+    for plan in AnnualPlan.objects.visible_to(user).carried_out_in(today.year)[:MOST_FOLLOWED]:
+        lanes = progress_of(plan, user, today).lanes(names)
+        if lanes:
+            found.append({"plan": plan, "lanes": lanes})
+    context = {"plans": found, "months": range(1, 13)}
+    return [Section(20, "plans/lead_progress.html", context)] if found else []
 
 
 def shortcuts(user):

@@ -71,6 +71,10 @@ class PlanQuerySet(ScopedQuerySet):
         """The titles of a year's plans of one kind."""
         return set(self.filter(year=year, kind=kind).values_list("title", flat=True))
 
+    def carried_out_in(self, year):
+        """The issued plans of a year, the oldest first."""
+        return self.filter(state="issued", year=year).order_by("pk")
+
     def of_year(self, year):
         return self.filter(year=year)
 

@@ -48,13 +48,16 @@ def show(request, pk):
     plan = visible_plan(request, pk)
     today = timezone.localdate()
     progress = progress_of(plan, request.user, today)
-    rows = sorted(progress.rows, key=lambda row: STATES.index(row.state))
+    body, month = request.GET.get("body"), request.GET.get("month", "")
+    chosen = progress.in_cell(body, int(month) if month.isdecimal() else None)
+    rows = sorted(chosen, key=lambda row: STATES.index(row.state))
     context = {
         **plan_frame(request, plan, "progress"),
         "counts": [(signed(state), progress.count(state)) for state in STATES],
         "rows": [(row, signed(row.state)) for row in rows],
         "targets": [(one, signed(one.state)) for one in progress.targets],
-        "lanes": progress.grid(),
+        "is_filtered": len(rows) < len(progress.rows),
+        "lanes": progress.lanes(),
         "months": range(1, 13),
         "month_names": list(MONTHS.items()),
         "present_month": today.month if today.year == plan.year else 12,

@@ -101,16 +101,64 @@ def test_committees_and_months(plan, clerk):
     activity(plan, 5, lead="经济委员会", state="held")
     ActivityFactory(plan=plan)
     lanes = {
-        name: (
-            [(index, cell.done, cell.total, cell.late) for index, cell in enumerate(cells) if cell.total],
-            total,
+        lane.name: (
+            [
+                (index, cell.done, cell.total, cell.late)
+                for index, cell in enumerate(lane.cells)
+                if cell.total
+            ],
+            lane.total,
         )
-        for name, cells, total in progress_of(plan, clerk, TODAY).grid()
+        for lane in progress_of(plan, clerk, TODAY).lanes()
     }
     assert {name: (found, total.done, total.total) for name, (found, total) in lanes.items()} == {
         "经济委员会": ([(4, 1, 2, 1)], 1, 2),
         "": ([(12, 0, 1, 0)], 0, 1),
     }
+
+
+def test_cells_lead_to_their_rows(clerk_client, clerk, plan):
+    activity(plan, 5, lead="经济委员会", title="五月的")
+    activity(plan, 6, lead="经济委员会", title="六月的")
+    activity(plan, 5, lead="提案委员会", title="别人的")
+    [economy, _other] = sorted(
+        progress_of(plan, clerk, TODAY).lanes(), key=lambda lane: lane.name, reverse=True
+    )
+    found = {
+        name: [row.entry.title for row, _state in clerk_client.get(cell.url).context["rows"]]
+        for name, cell in (("may", economy.cells[4]), ("all", economy.total))
+    }
+    assert (economy.name, found) == ("经济委员会", {"may": ["五月的"], "all": ["五月的", "六月的"]})
+    assert len(clerk_client.get(f"/plans/{plan.pk}/progress/?month=x").context["rows"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("role", "names"), [("office_leader", ["提案委员会", "经济委员会"]), ("member", None), ("staff", None)]
+)
+def test_leaders_first_page_shows_committees_and_months(plan, office, role, names):
+    year = timezone.localdate().year
+    plan.write(year=year)
+    for name in ("经济委员会", "提案委员会"):
+        activity(plan, 5, lead=name)
+    PlanFactory(organization=office, year=year)
+    response = signed_in(person(office, role)).get("/")
+    found = [one for one in response.context["sections"] if one.template == "plans/lead_progress.html"]
+    shown = [lane.name for one in found for plan in one.context["plans"] for lane in plan["lanes"]]
+    assert (sorted(shown, reverse=True) or None) == (sorted(names, reverse=True) if names else None)
+
+
+def test_leader_of_a_committee_sees_its_own_line(plan, office):
+    plan.write(year=timezone.localdate().year)
+    leader = person(office, "committee_leader")
+    for name in ("经济委员会", leader.current_assignments[0].committee.name):
+        activity(plan, 5, lead=name)
+    [section] = [
+        one
+        for one in signed_in(leader).get("/").context["sections"]
+        if one.template == "plans/lead_progress.html"
+    ]
+    [one] = section.context["plans"]
+    assert [lane.name for lane in one["lanes"]] == [leader.current_assignments[0].committee.name]
 
 
 # Targets

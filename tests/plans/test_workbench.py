@@ -34,7 +34,7 @@ def plan(office):
 
 
 def titles(user):
-    [section] = workbench.sections(user, TODAY)
+    section, *_progress = workbench.sections(user, TODAY)
     todo = [(task.title, task.due) for task in workbench.todo(user, TODAY)]
     return todo, [(entry["title"], entry["is_done"]) for entry in section.context["entries"]]
 
