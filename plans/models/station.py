@@ -127,11 +127,20 @@ class PlanStation(Station):
 
     def holders(self, today):
         """The roles held on `today` that the station names, with their accounts; staff record for others."""
-        role = RoleAssignment.Role.STAFF if self.who == self.Who.EXTERNAL else self.who
-        held = RoleAssignment.objects.of_role(self.plan.organization, role).on(today).of_active_accounts()
+        if self.who == self.Who.EXTERNAL:
+            return self.held_in_office(RoleAssignment.Role.STAFF, today).with_names()
+        held = self.held_in_office(self.who, today)
         if self.who == self.Who.COMMITTEE_LEADER:
             held = held.of_committees(self.committees)
         return held.with_names()
+
+    def held_in_office(self, role, today):
+        office = self.plan.organization
+        return RoleAssignment.objects.of_role(office, role).on(today).of_active_accounts()
+
+    def next_to_act(self, today):
+        """Those who may decide; where nobody is left, the staff who record instead."""
+        return self.approvers(today) or list(self.held_in_office(self.Who.STAFF, today).with_names())
 
 
 class StationPassage(models.Model):

@@ -1,12 +1,30 @@
 """Which plans."""
 
+from django.apps import apps
 from django.db.models import CharField, Count, Exists, Max, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
 
 from cppcc.querysets import ScopedQuerySet
 
 from .choices import as_choices
 from .scope import EDITING_ROLES, sees_several_offices, visible_plans
+
+
+def nobody_left():
+    """The condition of plans `with_submitter` at a station of leaders whose role nobody else holds."""
+    held = (
+        apps.get_model("members", "RoleAssignment")
+        .objects.on(timezone.localdate())
+        .of_active_accounts()
+        .filter(role=OuterRef("station__who"), organization=OuterRef("organization"))
+        .exclude(user=OuterRef("submitter"))
+    )
+    named = held.filter(committee=OuterRef("station__committee"))
+    leaders = Q(station__who__in=("committee_leader", "office_leader"))
+    return leaders & (
+        Q(~Exists(held), station__committee=None) | Q(~Exists(named), station__committee__isnull=False)
+    )
 
 
 class PlanQuerySet(ScopedQuerySet):
@@ -24,20 +42,24 @@ class PlanQuerySet(ScopedQuerySet):
     def waiting_for(self, user):
         """Plans at a station that `user`, acting as now, decides or records."""
         role = user.role
-        plans = self.visible_to(user).filter(state="in_approval")
+        plans = self.visible_to(user).filter(state="in_approval").with_submitter()
         if role in EDITING_ROLES:
-            return plans.filter(station__who__in=("staff", "external"))
+            return plans.filter(Q(station__who__in=("staff", "external")) | nobody_left())
         if role not in ("committee_leader", "office_leader"):
             return self.none()
-        submitted = self.model._meta.get_field("passages").related_model.objects.filter(step="submitted")
-        newest = submitted.filter(plan=OuterRef("pk")).order_by("-pk").values("by")[:1]
-        plans = plans.filter(station__who=role).alias(submitter=Subquery(newest)).exclude(submitter=user.pk)
+        plans = plans.filter(station__who=role).exclude(submitter=user.pk)
         if role == "office_leader":
             return plans
         committee = user.assignment.committee_id
         topics = self.model._meta.get_field("topics").related_model.objects.filter(plan=OuterRef("pk"))
         leads = Exists(topics.filter(organisers__order=0, organisers__committee=committee))
         return plans.filter(Q(station__committee=committee) | Q(leads, station__committee=None))
+
+    def with_submitter(self):
+        """With the key of the account that has submitted each plan last, as `submitter`."""
+        submitted = self.model._meta.get_field("passages").related_model.objects.filter(step="submitted")
+        newest = submitted.filter(plan=OuterRef("pk")).order_by("-pk").values("by")[:1]
+        return self.annotate(submitter=Subquery(newest))
 
     def of(self, organization):
         return self.filter(organization=organization)

@@ -14,10 +14,10 @@ def matter(plan):
 
 
 def turn_notices(plan, passage):
-    """A message to all who may decide where the plan stands now, but not to whoever brought it there."""
+    """A message to all who are to act where the plan stands now, but not to whoever brought it there."""
     if plan.station is None:
         return []
-    held = plan.station.approvers(timezone.localdate())
+    held = plan.station.next_to_act(timezone.localdate())
     people = {one.user_id: one.user for one in held if one.user_id != passage.by_id}
     return [notice(plan, passage, person) for person in people.values()]
 

@@ -378,7 +378,6 @@ def test_message_speaks_the_language_of_its_reader(plan, clerk, chair):
     [
         ("征求意见", "staff", 1),
         ("三办会商", "staff", 1),
-        ("主席会议审议", "staff", 0),
         ("主席会议审议", "office_leader", 1),
         ("主席会议审议", "committee_leader", 0),
         ("三办会商", "office_leader", 0),
@@ -387,6 +386,19 @@ def test_message_speaks_the_language_of_its_reader(plan, clerk, chair):
 def test_task_waits_for_those_whose_turn_it_is(plan, clerk, office, name, role, count):
     bring_to(plan, clerk, name)
     assert AnnualPlan.objects.waiting_for(person(office, role)).count() == count
+
+
+def test_leaders_station_is_no_task_of_staff(plan, clerk, chair):
+    bring_to(plan, clerk, "主席会议审议")
+    assert AnnualPlan.objects.waiting_for(clerk).exists() is False
+
+
+def test_station_that_nobody_can_decide_waits_for_staff(plan, clerk, chair, office):
+    other = person(office, "staff")
+    end_role(chair)
+    bring_to(plan, clerk, "主席会议审议")
+    assert [AnnualPlan.objects.waiting_for(one).count() for one in (clerk, other)] == [1, 1]
+    assert waiting(other) == [f"“{plan}”等待您处理：主席会议审议"]
 
 
 def test_passages_are_for_the_offices_own_people(plan, clerk, chair, office):
