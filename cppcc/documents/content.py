@@ -95,7 +95,7 @@ class OfficialDocument:
     `coat`: "plain" (title, body, signature), "official" (red head 文件, number, 版记), "letter" (函: red
     double rules). `issuing_offices`: full names, the lead office first. `mark`: what follows them in the
     red head ("" in letters). `sealed`: leaves the place of a seal, so the date ends four characters from
-    the right instead of following the name.
+    the right instead of following the name. `landscape`: the page is turned from the title on, for lists.
     """
 
     title: str
@@ -114,13 +114,15 @@ class OfficialDocument:
     printed_by: str = ""
     printed_on: datetime.date | None = None
     watermark: str = ""
+    landscape: bool = False
 
     @property
     def ends_turned(self) -> bool:
         """Whether the last page is a turned one: 版记 then needs an upright page after it."""
         if self.attachments:
             return self.attachments[-1].landscape
-        return bool(self.blocks) and isinstance(self.blocks[-1], Table) and self.blocks[-1].landscape
+        last = self.blocks[-1] if self.blocks else None
+        return self.landscape or (isinstance(last, Table) and last.landscape)
 
     def __post_init__(self):
         if self.coat != "plain" and not self.issuing_offices:

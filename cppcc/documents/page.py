@@ -39,7 +39,7 @@ def official_context(document: OfficialDocument) -> dict[str, Any]:
         "title": document.title.replace("\n", ""),
         "title_lines": title_lines(document.title),
         "mark": issuing_mark(document) if document.coat != "plain" else None,
-        "blocks": _blocks(document.blocks, turn=True),
+        "blocks": _blocks(document.blocks, turn=not document.landscape),
         "attachment_names": attachment_names(document.attachments),
         "attachments": [_attachment(item, label) for item, label in labelled(document.attachments)],
         "signature": [list(zip(line.texts, line.indents, strict=True)) for line in signature_lines(document)],

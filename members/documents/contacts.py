@@ -8,11 +8,11 @@ class ContactTable(TableDocument):
 
     name = "委员联系点安排表"
     columns = (
-        Part("序号", 4, 6),
-        Part("委员", 7, 12),
+        Part("序号", 5, 6),
+        Part("委员", 9, 12),
         Part("联系点", 14, 26),
-        Part("类别", 8, 14),
-        Part("职责", 20, 40),
+        Part("类别", 10, 14),
+        Part("职责", 19, 40),
         Part("联系人及电话", 13, 26),
     )
 

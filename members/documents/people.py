@@ -25,7 +25,7 @@ class Directory(TableDocument):
     name = "通讯录"
     columns = (
         Part("序号", 4, 6),
-        Part("姓名", 7, 12),
+        Part("姓名", 8, 12),
         Part("性别", 4, 6),
         Part("界别", 10, 18),
         Part("工作单位及职务", 22, 44),
@@ -59,7 +59,7 @@ class BirthdayList(TableDocument):
     columns = (
         Part("月", 4, 6),
         Part("日", 4, 6),
-        Part("姓名", 8, 12),
+        Part("姓名", 9, 12),
         Part("性别", 5, 6),
         Part("周岁", 6, 8),
         Part("界别", 12, 18),

@@ -50,8 +50,8 @@ class TableDocument(Document):
         head = tuple(part.title for part in self.columns)
         shares = tuple(part.share for part in self.columns)
         note = (Paragraph(f"（{self.note}）"),) if self.note else ()
-        table = Table(head, rows, shares, landscape=self.landscape)
-        return OfficialDocument(title=self.title, blocks=(*note, table))
+        blocks = (*note, Table(head, rows, shares))
+        return OfficialDocument(title=self.title, blocks=blocks, landscape=self.landscape)
 
     def sheets(self):
         columns = tuple(Column(part.title, part.width) for part in self.columns)

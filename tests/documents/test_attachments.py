@@ -1,8 +1,13 @@
 """Attachments, wide tables and watermarks, measured."""
 
-import pytest
+import io
 
-from cppcc.documents.content import Attachment
+import pytest
+from docx import Document as WordFile
+from docx.enum.section import WD_ORIENT
+
+from cppcc.documents import rendering
+from cppcc.documents.content import Attachment, OfficialDocument
 
 from . import samples
 from .measuring import CHARACTER, LINE, is_turned
@@ -73,3 +78,11 @@ def test_the_watermark_is_on_every_page(pages):
     for page in pages:
         large = {char["text"] for char in page.page.chars if is_turned(char) and char["size"] > 60}
         assert large == set("征求意见稿")
+
+
+def test_a_turned_document_has_its_title_above_its_table(printed):
+    document = OfficialDocument("通讯录", blocks=(samples.table(3),), landscape=True)
+    [page] = printed(document)
+    assert (page.width > page.height, page.lines[0].text) == (True, "通讯录")
+    word = WordFile(io.BytesIO(rendering.docx(document)))
+    assert [section.orientation for section in word.sections] == [WD_ORIENT.LANDSCAPE]

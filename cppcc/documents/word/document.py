@@ -27,7 +27,7 @@ def render_docx(content: OfficialDocument) -> bytes:
     document = docx.Document()
     styles.set_up_styles(document)
     section = document.sections[0]
-    styles.set_up_page(section)
+    styles.set_up_page(section, landscape=content.landscape)
     styles.number_pages(document, section)
     styles.name_substitutes(document)
     heads.add_head(document, content)
@@ -36,7 +36,7 @@ def render_docx(content: OfficialDocument) -> bytes:
     _add_title(document, content.title)
     if content.addressee:
         _flush_left(document.add_paragraph(f"{content.addressee}："))
-    _add_blocks(document, content.blocks, turn=True)
+    _add_blocks(document, content.blocks, turn=not content.landscape)
     _add_attachment_names(document, content.attachments)
     _add_signature(document, content)
     if content.note:
