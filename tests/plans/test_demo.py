@@ -2,8 +2,9 @@
 
 from collections import Counter
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 
+import pdfplumber
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.management import CommandError, call_command
@@ -23,6 +24,7 @@ from members.models import (
     User,
 )
 from members.services import change_password
+from members.services.printing import people_document
 from plans.checking import check_plan
 from plans.demo import make_demo
 from plans.models import AnnualPlan, OpinionRequest, PlanOpinion
@@ -30,6 +32,13 @@ from plans.snapshot import snapshot_of
 from tests.factories import OrganizationFactory
 
 TODAY = date(2026, 5, 6)
+IN_STROKE_ORDER = (
+    "丁𬭎 于㛃 才让·扎西 万青禾 马骏驰 王一 方赟 尹梦洁 孔令泽 古月 石磊明 卢淑贞 叶侨生 申屠远 田思齐 "
+    "白堃 司徒静 江雪莹 汤景行 严启程 苏景明 杨恩泽 邱文澜 沈玥 宋知微 陆翀 阿依古丽·买买提 武建章 林喆 "
+    "欧阳淏然 罗一鸣 周珺 郝砚秋 柳依依 段志诚 侯玉洁 施远山 洪小满 贺云祎 夏侯文若 顾念慈 钱芝兰 唐若谷 "
+    "梅疏影 曹问渠 龚䶮 崔长庚 康定坤 尉迟明远 彭秋实 葛岚 蒋牧野 韩昇 程远耕 释慧明 蓝阿妹 谭振川 熊大川 "
+    "薛文博 魏清波"
+)
 
 
 @pytest.fixture(scope="class")
@@ -158,6 +167,17 @@ class TestCounty:
             (role,): 2 if role == "staff" else 1 for role in RoleAssignment.Role.values
         }
         assert several == ["committee_leader", "member", "staff", "staff"]
+
+    def test_the_printed_directory_stands_in_stroke_order_with_rare_names(self, county):
+        directory = people_document("directory", by=county.users["clerk"], today=TODAY)
+        with pdfplumber.open(BytesIO(directory.pdf())) as paper:
+            first = paper.pages[0]
+            rows = [row for page in paper.pages for row in page.extract_table()[1:]]
+        assert " ".join(row[1].replace("\n", "") for row in rows) == IN_STROKE_ORDER
+        assert (first.width > first.height, first.extract_text().splitlines()[0]) == (
+            True,
+            "政协青溪县委员会委员通讯录",
+        )
 
     def test_accounts_of_members_are_linked_to_them(self, county):
         linked = Member.objects.exclude(account=None).order_by("account__username")
