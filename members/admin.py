@@ -5,7 +5,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from .models import Member, Organization, RoleAssignment, User
+from .models import AccountRule, Member, Organization, RoleAssignment, User
 
 admin.site.unregister(Group)
 
@@ -49,3 +49,6 @@ class MemberAdmin(admin.ModelAdmin):
     list_select_related = ("organization",)
     autocomplete_fields = ("organization",)
     raw_id_fields = ("account",)
+
+
+admin.site.register(AccountRule)

@@ -76,6 +76,7 @@ ADDRESSES = {
                 "detail",
                 "row",
                 "columns",
+                "additions",
                 "start",
                 "errors",
                 "undo",

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cppcc.forms import PlainForm
-from members.importers import BY_NAME, FIELDS
+from members.importers import BY_NAME, FIELDS, options, texts_of
 from members.models import Term
 
 NO_COLUMN = ""
@@ -23,24 +23,49 @@ class RosterUploadForm(PlainForm, forms.Form):
 
 
 class RosterRowForm(PlainForm, forms.Form):
-    """One text field a column of the file, with the columns that every row must have."""
+    """One text field a column of the file, with the columns that every row must have.
 
-    def __init__(self, data=None, *args, texts, problems, **kwargs):
-        names = [
-            field.name for field in FIELDS if field.name in texts or field.required or field.name in problems
-        ]
+    `row` is a `RosterRow`; its problems stand beside the fields, and its version goes out and comes back.
+    `choices` are the words of the office's lists, {field: [word]}, from which a field suggests.
+    """
+
+    def __init__(self, data=None, *args, row, **kwargs):
+        self.row = row
+        self.typed = texts_of(row.roster, row)
+        self.choices = options(row.roster.organization)
         self.base_fields = {
-            name: forms.CharField(
-                label=BY_NAME[name].label, required=False, max_length=500, initial=texts.get(name, "")
-            )
-            for name in names
+            field.name: self.text_field(field)
+            for field in FIELDS
+            if field.name in self.typed or field.required or field.name in row.problems
         }
-        super().__init__(data, *args, **kwargs)
-        for name, problem in problems.items():
-            self.fields[name].help_text = problem["text"]
+        self.base_fields["row_version"] = forms.IntegerField(widget=forms.HiddenInput, initial=row.version)
+        super().__init__(data, *args, prefix=f"row-{row.pk}", **kwargs)
+        first = next(iter(row.problems), next(iter(self.fields)))
+        self.fields[first].widget.attrs["autofocus"] = True
+
+    def text_field(self, field):
+        problem = self.row.problems.get(field.name)
+        attrs = {"class": f"form-control has-{problem['level']}" if problem else "form-control"}
+        if field.name in self.choices:
+            attrs["list"] = f"words-{self.row.pk}-{field.name}"
+        return forms.CharField(
+            label=field.label,
+            required=False,
+            max_length=500,
+            initial=self.typed.get(field.name, ""),
+            help_text=problem["text"] if problem else "",
+            widget=forms.TextInput(attrs=attrs),
+        )
 
     def texts(self):
-        return dict(self.cleaned_data)
+        return {name: text for name, text in self.cleaned_data.items() if name in BY_NAME}
+
+    def version(self):
+        return self.cleaned_data["row_version"]
+
+    def take_version(self):
+        """What is sent next is meant for the row as it is now; what was typed stays."""
+        self.data[self.add_prefix("row_version")] = self.row.version
 
 
 class ColumnsForm(PlainForm, forms.Form):

@@ -16,8 +16,9 @@ from members.models import (
 )
 from members.services import record, set_name_keys
 
+from .additions import add_rows
 from .changing import SEATS, update_member
-from .checking import PERSON, Checker
+from .checking import PERSON
 from .intake import BATCH, CHECKED, check_rows, require_preview
 
 IMPORTABLE = ("new", "update", "warning")
@@ -41,8 +42,7 @@ def import_roster(roster, *, by, all_or_nothing=False, progress=None, today=None
     tell(5, _("checking the rows again"))
     rows = list(RosterRow.objects.of(roster).in_order())
     shown = {row.pk: (row.target_id, row.target_version) for row in rows if row.state in IMPORTABLE}
-    checker = Checker(roster.organization, roster.term, today)
-    check_rows(roster, rows, today, checker)
+    check_rows(roster, rows, today)
     for row in rows:
         if row.state in IMPORTABLE and shown.get(row.pk) != (row.target_id, row.target_version):
             row.state = "error"
@@ -59,8 +59,9 @@ def import_roster(roster, *, by, all_or_nothing=False, progress=None, today=None
         )
     tell(50, _("writing"))
     with transaction.atomic():
+        made = add_rows(roster, [row for row in rows if row.state in IMPORTABLE], by)
         counts = write_rows(roster, rows, by, today)
-        roster.write(state=RosterImport.State.IMPORTED, imported_at=timezone.now())
+        roster.write(state=RosterImport.State.IMPORTED, imported_at=timezone.now(), made=made)
         record(
             roster.organization, "import roster", by=by, subject=f"{roster.file_name}（{len(rows)}）",
             reason=", ".join(f"{name}: {number}" for name, number in counts.items()),

@@ -10,7 +10,7 @@ from members.models import Member
 
 from . import reading
 from .fields import BY_NAME, FIELDS
-from .lookups import OfficeNames
+from .lookups import ADDABLE, OfficeNames, UnknownName, find_all
 
 PERSON = ("name", "sex", "former_names", "birth_date", "ethnicity", "education", "employer", "post", "phone",
           "email", "address", "liaison_office")  # fmt: skip
@@ -32,10 +32,12 @@ YOUNGEST, OLDEST = 18, 90
 
 @dataclass
 class Verdict:
-    """What a row would do. `problems`: {field: {"level", "text"}}; `values`: read values, ids for rows."""
+    """What a row would do. `problems`: {field: {"level", "text"}}; `values`: read values, ids for rows;
+    `unknown`: [field, name, near names] that the office's lists lack."""
 
     values: dict = field(default_factory=dict)
     problems: dict = field(default_factory=dict)
+    unknown: list = field(default_factory=list)
     target: Member | None = None
     changes: dict = field(default_factory=dict)
     identity: str = ""
@@ -61,10 +63,10 @@ class Verdict:
 class Checker:
     """Checks rows against an office as it is now; reads the office once, then asks nothing more."""
 
-    def __init__(self, organization, term, today):
+    def __init__(self, organization, term, today, additions=()):
         self.term = term
         self.today = today
-        self.names = OfficeNames(organization)
+        self.names = OfficeNames(organization, additions)
         self.members = {}
         for member in Member.objects.of(organization).for_matching():
             self.members.setdefault(member.name, []).append(member)
@@ -95,6 +97,10 @@ class Checker:
                 self.read_day(verdict, name, text)
             else:
                 verdict.values[name] = getattr(self, f"find_{name}")(text)
+        except UnknownName as error:
+            verdict.error(name, str(error))
+            if name in ADDABLE:
+                verdict.unknown += [[name, *one] for one in error.names]
         except ValueError as error:
             verdict.error(name, str(error))
 
@@ -123,14 +129,18 @@ class Checker:
         return self.names.liaison_offices[text].pk
 
     def find_positions(self, text):
-        return sorted({self.names.positions[part].pk for part in reading.several(text)})
+        return sorted(
+            {row.pk for row in find_all(self.names.positions.__getitem__, reading.several(text))}, key=str
+        )
 
     def find_committees(self, text):
-        return [self.seat(self.names.committees, part, reading.POSITIONS) for part in reading.several(text)]
+        return find_all(
+            lambda part: self.seat(self.names.committees, part, reading.POSITIONS), reading.several(text)
+        )
 
     def find_groups(self, text):
         conveners = dict.fromkeys(reading.CONVENERS, "convener")
-        return [self.seat(self.names.groups, part, conveners) for part in reading.several(text)]
+        return find_all(lambda part: self.seat(self.names.groups, part, conveners), reading.several(text))
 
     def seat(self, names, text, positions):
         """[pk of the committee or group, position]."""
@@ -202,7 +212,7 @@ def stored_values(member, standing):
     values["sector"] = standing.sector_id if standing else None
     values["party"] = standing.party_id if standing else None
     values["is_standing"] = standing.is_standing if standing else False
-    values["positions"] = sorted(one.pk for one in standing.positions.all()) if standing else []
+    values["positions"] = sorted((one.pk for one in standing.positions.all()), key=str) if standing else []
     values["committees"] = {seat.committee_id for seat in member.seats.all() if not seat.until}
     values["groups"] = {seat.group_id for seat in member.group_seats.all() if not seat.until}
     return values

@@ -15,7 +15,7 @@ from .fields import BY_NAME, find_head, plain
 
 CELL = 2_000
 BATCH = 500
-CHECKED = ("state", "problems", "changes", "identity", "target", "target_version")
+CHECKED = ("state", "problems", "unknown", "changes", "identity", "target", "target_version")
 
 
 def take_in(organization, *, by, content, file_name, term=None, today=None):
@@ -63,9 +63,9 @@ def texts_of(roster, row):
     }
 
 
-def check_rows(roster, rows, today, checker=None):
+def check_rows(roster, rows, today):
     """Set state, problems, changes and target of `rows`, which are all the rows of the roster."""
-    checker = checker or Checker(roster.organization, roster.term, today)
+    checker = checker_of(roster, today)
     seen = {}
     for row in rows:
         verdict = checker.check(texts_of(roster, row))
@@ -75,28 +75,40 @@ def check_rows(roster, rows, today, checker=None):
         settle(row, verdict)
 
 
+def checker_of(roster, today):
+    return Checker(roster.organization, roster.term, today, roster.additions)
+
+
 def refuse_twice(verdict, line):
     verdict.error("name", _("The same person stands in row %(line)s already.") % {"line": line})
 
 
 def settle(row, verdict):
-    row.state, row.problems = verdict.state, verdict.problems
+    row.state, row.problems, row.unknown = verdict.state, verdict.problems, verdict.unknown
     row.changes, row.identity = verdict.changes, verdict.identity
     row.target = verdict.target
     row.target_version = verdict.target.version if verdict.target else None
 
 
 @transaction.atomic
-def correct_row(row, *, by, texts, today=None):
-    """Replace cells of a row in the preview and check it again; other rows stay as they are."""
+def correct_row(row, *, by, texts, version=None, today=None):
+    """Replace cells of a row in the preview and check it again; other rows stay as they are.
+
+    `version` is the one that was seen; a row that somebody else has corrected since is refused.
+    """
     roster = row.roster
     require(by, "members.import_roster", roster)
     require_preview(roster)
+    if version is not None and version != row.version:
+        raise ValidationError(
+            _("Somebody else has corrected this row meanwhile. Look at it again, then save.")
+        )
     for name, text in texts.items():
-        number = column_of(roster, name)
-        row.cells += [""] * (number + 1 - len(row.cells))
-        row.cells[number] = clean_text(text)[:CELL].strip()
-    checker = Checker(roster.organization, roster.term, today or timezone.localdate())
+        if text.strip() or name in roster.columns:
+            number = column_of(roster, name)
+            row.cells += [""] * (number + 1 - len(row.cells))
+            row.cells[number] = clean_text(text)[:CELL].strip()
+    checker = checker_of(roster, today or timezone.localdate())
     verdict = checker.check(texts_of(roster, row))
     twin = RosterRow.objects.of(roster).same_person(verdict.identity, row).first()
     if twin:
@@ -130,10 +142,10 @@ def choose_columns(roster, *, by, columns, today=None):
     check_again(roster, today or timezone.localdate())
 
 
-def check_again(roster, today, checker=None):
+def check_again(roster, today):
     """Check all rows against the office as it is now and store what came of it."""
     rows = list(RosterRow.objects.of(roster).in_order())
-    check_rows(roster, rows, today, checker)
+    check_rows(roster, rows, today)
     RosterRow.objects.bulk_update(rows, CHECKED, batch_size=200)
     return rows
 

@@ -1,5 +1,7 @@
 """Finding the office's own rows by the names that a roster uses for them."""
 
+import re
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from members.models import Committee, MemberGroup, Organization, Party, Position, Sector
 
 ENDINGS = ("界", "会", "组", "小组", "委员会")
+COMMON_ENDING = re.compile(f"(?:{'|'.join(sorted(ENDINGS, key=len, reverse=True))})$")
 NO_PARTY = {"群众", "无", "无党派", "无党派人士"}
 PARTY_NAMES = {
     "中共": "中国共产党", "中共党员": "中国共产党", "党员": "中国共产党", "民革": "中国国民党革命委员会",
@@ -14,6 +17,37 @@ PARTY_NAMES = {
     "农工": "中国农工民主党", "致公党": "中国致公党", "致公": "中国致公党", "九三": "九三学社",
     "台盟": "台湾民主自治同盟",
 }  # fmt: skip
+
+
+#: The lists to which importing may add a name, by the field of the roster that names it.
+ADDABLE = {
+    "sector": Sector,
+    "party": Party,
+    "positions": Position,
+    "committees": Committee,
+    "groups": MemberGroup,
+}
+LONGEST_NAME = 100
+
+
+class UnknownName(ValueError):
+    """No row is called so. `names` are [(name, the ones that are near)] that could be added to the list."""
+
+    def __init__(self, text, names):
+        super().__init__(text)
+        self.names = names
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A row that importing will add to a list; its key begins with + and gives way to the row's own then."""
+
+    name: str
+    short_name: str = ""
+
+    @property
+    def pk(self):
+        return f"+{self.name}"
 
 
 class Names:
@@ -27,21 +61,30 @@ class Names:
             if row.short_name:
                 self.rows.setdefault(row.short_name, row)
 
+    def plan(self, name):
+        """Take `name` for a row that will be there, unless there is one."""
+        if not self.get(name):
+            self.rows[name] = Planned(name)
+
     def __getitem__(self, text):
-        """The row called `text`; a `ValueError` names the ones that are near."""
+        """The row called `text`; `UnknownName` names the ones that are near."""
         found = self.get(text)
         if found:
             return found
-        near = get_close_matches(text, self.rows, n=3, cutoff=0.5)
+        near = "、".join(self.near(text))
         if near:
-            raise ValueError(
-                _("There is no %(what)s “%(text)s”. Perhaps: %(near)s.")
-                % {"what": self.what, "text": text[:30], "near": "、".join(near)}
-            )
-        raise ValueError(
-            _("There is no %(what)s “%(text)s”. Add it to the office's lists first, or correct the name.")
-            % {"what": self.what, "text": text[:30]}
+            sentence = _("There is no %(what)s “%(text)s”. Perhaps: %(near)s.")
+        else:
+            sentence = _("There is no %(what)s “%(text)s”. Tick it above, or correct the name.")
+        raise UnknownName(
+            sentence % {"what": self.what, "text": text[:30], "near": near},
+            [(text, near)] if len(text) <= LONGEST_NAME else [],
         )
+
+    def near(self, text):
+        """Names that `text` may be a slip for; the endings that all names share do not count."""
+        stems = {stem(name): name for name in self.rows}
+        return [stems[one] for one in get_close_matches(stem(text), stems, n=3, cutoff=0.5)]
 
     def get(self, text):
         """The row called so, with or without the usual ending; None when there is none."""
@@ -51,9 +94,9 @@ class Names:
 
 
 class OfficeNames:
-    """All that a roster of one office may name."""
+    """All that a roster of one office may name; `additions` are [field, name] that importing will add."""
 
-    def __init__(self, organization):
+    def __init__(self, organization, additions=()):
         self.sectors = self.names(Sector, organization, _("sector"))
         self.parties = self.names(Party, organization, _("political party"))
         self.positions = self.names(Position, organization, _("position"))
@@ -61,6 +104,15 @@ class OfficeNames:
         self.groups = self.names(MemberGroup, organization, _("member group"))
         below = Organization.objects.liaison_offices_below(organization)
         self.liaison_offices = Names(below, _("liaison office"))
+        lists = {
+            "sector": self.sectors,
+            "party": self.parties,
+            "positions": self.positions,
+            "committees": self.committees,
+            "groups": self.groups,
+        }
+        for field, name in additions:
+            lists[field].plan(name)
 
     def names(self, model, organization, what):
         return Names(model.objects.of(organization).active().in_order(), what)
@@ -69,5 +121,22 @@ class OfficeNames:
         """The party, or None for those of none; the common short forms are understood."""
         if text in NO_PARTY and not self.parties.get(text):
             return None
-        full = PARTY_NAMES.get(text, text)
-        return self.parties.get(full) or self.parties[text]
+        return self.parties.get(text) or self.parties[PARTY_NAMES.get(text, text)]
+
+
+def stem(name):
+    """A name without the ending that all names of its list share."""
+    return COMMON_ENDING.sub("", name) or name
+
+
+def find_all(find, parts):
+    """[find(part)] of all parts; those whose names are unknown are told together."""
+    found, unknown = [], []
+    for part in parts:
+        try:
+            found.append(find(part))
+        except UnknownName as error:
+            unknown.append(error)
+    if unknown:
+        raise UnknownName(" ".join(map(str, unknown)), [one for error in unknown for one in error.names])
+    return found

@@ -7,11 +7,13 @@ from .person import Member
 from .record import OfficeRecord
 from .role import RoleAssignment
 from .roster import RosterImport, RosterRow
+from .rule import AccountRule
 from .standing import CommitteeSeat, GroupSeat, Membership
 from .term import PlenarySession, Term
 from .user import User
 
 __all__ = [
+    "AccountRule",
     "Committee",
     "CommitteeSeat",
     "ContactDuty",

@@ -14,7 +14,11 @@ from .term import Term
 
 
 class RosterImport(Versioned):
-    """One file of members. `columns` maps a field to the number of its column, `heads` are the file's."""
+    """One file of members. `columns` maps a field to the number of its column, `heads` are the file's.
+
+    `additions` are rows that importing adds to the office's lists, as [field, name]; `made` are those it has
+    added, as [field, key, version], for taking them back.
+    """
 
     class State(models.TextChoices):
         PREVIEW = "preview", _("being checked")
@@ -27,6 +31,8 @@ class RosterImport(Versioned):
     file_name = models.CharField(_("file"), max_length=200)
     heads = models.JSONField(default=list)
     columns = models.JSONField(default=dict)
+    additions = models.JSONField(default=list)
+    made = models.JSONField(default=list)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PREVIEW)
     created_at = models.DateTimeField(_("time"), auto_now_add=True)
     created_by = models.ForeignKey(
@@ -50,7 +56,8 @@ class RosterRow(Versioned):
 
     `cells` are its texts as read or corrected, by column number; `problems` maps a field to {level, text},
     level being "error" or "warning"; `changes` is what importing writes; `before` is what the member was, for
-    undoing an update; `identity` is equal in rows about the same person.
+    undoing an update; `identity` is equal in rows about the same person; `unknown` are the names that the
+    office's lists lack, as [field, name].
     """
 
     class State(models.TextChoices):
@@ -65,6 +72,7 @@ class RosterRow(Versioned):
     cells = EncryptedJSONField(default=list)
     state = models.CharField(_("state"), max_length=10, choices=State.choices)
     problems = models.JSONField(default=dict)
+    unknown = models.JSONField(default=list)
     identity = models.CharField(max_length=24, blank=True, db_index=True)
     changes = EncryptedJSONField(default=dict)
     target = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -26,6 +26,7 @@ class User(AbstractUser):
     phone = EncryptedField(_("mobile phone"), blank=True, validators=[MaxLengthValidator(20)])
     must_change_password = models.BooleanField(_("must change the password"), default=False)
     password_changed_at = models.DateTimeField(null=True, blank=True)
+    initial_until = models.DateTimeField(_("initial password valid until"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=10, blank=True)
     large_print = models.BooleanField(_("large print"), default=False)
 
@@ -44,6 +45,12 @@ class User(AbstractUser):
 
     def get_short_name(self):
         return self.name
+
+    @property
+    def initial_is_over(self):
+        """The password is one handed out by the office, and its days have passed."""
+        over = self.initial_until and self.initial_until < timezone.now()
+        return self.must_change_password and bool(over)
 
     @property
     def must_renew_password(self):

@@ -13,11 +13,13 @@ from .offices import (
 )
 from .people import MemberQuerySet, StandingQuerySet
 from .roster import RosterImportQuerySet, RosterRowQuerySet
+from .rules import DatedRuleQuerySet
 
 __all__ = [
     "READING_ROLES",
     "CommitteeQuerySet",
     "CorrectionQuerySet",
+    "DatedRuleQuerySet",
     "DutyQuerySet",
     "GroupQuerySet",
     "MemberQuerySet",

@@ -9,6 +9,7 @@ from cppcc.querysets import ScopedQuerySet
 from .offices import READING_ROLES, OfficeRowQuerySet
 
 PHONE_LENGTH = 7
+LOOKS = ("reveal", "print", "export own data")
 
 
 def lasting(day, prefix=""):
@@ -110,6 +111,12 @@ class MemberQuerySet(OfficeRowQuerySet):
 
     def born_in(self, month):
         return self.filter(birth_month=month)
+
+    def touched_since(self, moment):
+        """Keys of the members about whom anything was written since; a look or a print changes nothing."""
+        record = self.model._meta.get_field("records").related_model
+        later = record.objects.filter(member__in=self, at__gt=moment).exclude(step__in=LOOKS)
+        return set(later.values_list("member_id", flat=True))
 
     def without_account(self):
         return self.filter(account=None)

@@ -40,6 +40,13 @@ class RosterRowQuerySet(ScopedQuerySet):
     def in_order(self):
         return self.order_by("line")
 
+    def before(self, line):
+        return self.filter(line__lt=line)
+
+    def unknown_names(self):
+        """Of each row that has any: its names that the office's lists lack."""
+        return self.exclude(unknown=[]).order_by("line").values_list("unknown", flat=True)
+
     def same_person(self, identity, row):
         """Other rows that are about the person of `row`."""
         return self.filter(identity=identity).exclude(identity="").exclude(pk=row.pk).order_by("line")

@@ -1,9 +1,9 @@
 """Which imports and rules of an office."""
 
-from django.db import models
 from django.db.models import Q
 
 from cppcc.querysets import ScopedQuerySet
+from members.querysets import DatedRuleQuerySet
 
 from .scope import EDITING_ROLES
 
@@ -29,7 +29,7 @@ class ImportQuerySet(ScopedQuerySet):
         return self.defer("lines", "recognised")
 
 
-class RuleQuerySet(models.QuerySet):
+class RuleQuerySet(DatedRuleQuerySet):
     """Rows of rules that an office has itself or takes from the nearest office above."""
 
     def of(self, organization):
@@ -44,11 +44,3 @@ class RuleQuerySet(models.QuerySet):
             if self.filter(organization=office).exists():
                 return self.filter(Q(organization=office) | Q(pk__in=also))
         return self.filter(pk__in=also)
-
-    def in_force_on(self, organization, day):
-        """The newest row that holds on `day`, the office's own or the nearest above's; None without any."""
-        for office in [organization, *organization.ancestors()]:
-            row = self.filter(organization=office, holds_from__lte=day).order_by("-holds_from").first()
-            if row:
-                return row
-        return None

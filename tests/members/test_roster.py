@@ -9,7 +9,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from members import importers, services
-from members.models import CommitteeSeat, Member, Membership, OfficeRecord, RosterImport, RosterRow
+from members.models import (
+    CommitteeSeat,
+    Member,
+    MemberGroup,
+    Membership,
+    OfficeRecord,
+    RosterImport,
+    RosterRow,
+)
 from tests.conftest import person
 from tests.factories import TopicFactory
 
@@ -182,6 +190,17 @@ def test_undo_takes_back_what_nobody_touched_since(office, clerk, term):
     assert list(after.order_by("pk")) == before
     assert set(Member.objects.values_list("post", flat=True)) == {"局长", "主任"}
     assert CommitteeSeat.objects.filter(committee__name="提案委员会").count() == 0
+
+
+def test_undo_keeps_members_who_were_given_a_seat_since(office, clerk, term):
+    roster = take_in(office, clerk, [row(1), row(2), row(3)])
+    run(roster)
+    seated, seen = (Member.objects.get(name=row(number)[0]) for number in (1, 2))
+    services.join_group(seated, MemberGroup.objects.get(), term, by=clerk)
+    services.reveal(seen, "phone", by=clerk)
+    result = importers.undo_roster(RosterImport.objects.by_id(roster.pk), by=clerk)
+    assert (result["deleted"], len(result["kept"])) == (2, 1)
+    assert [seat.member for seat in Member.objects.get().group_seats.all()] == [seated]
 
 
 def test_undo_keeps_members_who_already_stand_in_other_records(office, clerk, term):

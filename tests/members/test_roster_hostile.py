@@ -1,4 +1,4 @@
-"""Files that are no roster, or mean harm, handed over on the page: each gets its sentence, nothing is kept."""
+"""Files that are no roster, or mean harm, on the page: each gets its sentence, nothing is kept."""
 
 import io
 
