@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cppcc.listing import ListFilter, SearchFilter
 
 from .models import (
+    AccountRule,
     Committee,
     ContactDuty,
     ContactPoint,
@@ -100,12 +101,16 @@ class GroupFilter(ListFilter):
         fields = ()
 
 
+def rule_of(office):
+    """The rule of accounts that holds in an office today."""
+    return AccountRule.objects.in_force_on(office, timezone.localdate()) or AccountRule()
+
+
 class AccountFilter(ListFilter):
     search = SearchFilter(method="named", label=_("Name or user name"))
     role = django_filters.ChoiceFilter(label=_("role"), choices=RoleAssignment.Role.choices, method="by_role")
     use = django_filters.ChoiceFilter(
         label=_("use"),
-        choices=[("unused", _("not used for 90 days")), ("never", _("never signed in"))],
         method="by_use",
     )
 
@@ -117,7 +122,9 @@ class AccountFilter(ListFilter):
         return accounts.holding(value)
 
     def by_use(self, accounts, name, value):
-        return accounts.unused_since(timezone.now()) if value == "unused" else accounts.never_signed_in()
+        if value == "never":
+            return accounts.never_signed_in()
+        return accounts.unused_since(timezone.now(), rule_of(self.request.user.organization).unused_days)
 
 
 class RosterFilter(ListFilter):

@@ -1,17 +1,17 @@
 """Background work on members and accounts."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cppcc.jobs import JobRefused, job_kind
 from cppcc.printing import document_file
 
-from .documents import AccountSlips
+from . import services
+from .documents import AccountSlips, Slip
 from .importers import RosterRefused, import_roster
-from .models import Member, RosterImport
-from .services import invite_member, renew_initial_password
+from .models import RosterImport
 from .services.printing import people_document
 
 
@@ -39,29 +39,30 @@ def write_roster(job, user, progress):
     return reverse("members:roster_detail", args=[roster.pk])
 
 
-@job_kind("invite_members")
-def invite_members(job, user, progress):
-    """Give every member without an account one, and print the slips that hold the initial passwords.
+@job_kind("invite_many")
+def invite_many(job, user, progress):
+    """Give everybody of a round an account, and print the slips with passwords or links.
 
-    Passwords stand in the file alone: a second attempt makes new ones for accounts nobody has used yet.
+    They stand in the file alone: a second attempt makes new ones for accounts nobody has used yet.
     """
-    members = list(
-        Member.objects.visible_to(user).of(user.organization).active().to_invite().in_stroke_order()
-    )
-    if not members:
-        raise JobRefused(_("All members have an account, and all have signed in."))
+    wanted = job.arguments
+    invited = services.round_of(wanted["whom"], by=user, people=wanted["people"])
+    if not invited:
+        raise JobRefused(_("Everybody has an account, and has signed in."))
     slips = []
-    for number, member in enumerate(members):
-        progress(5 + 70 * number // len(members), member.name)
-        if member.account:
-            slips.append((member.account, renew_initial_password(member.account, by=user)))
-        else:
-            slips.append(invite_member(member, by=user))
-    return document_file(AccountSlips(user.organization, slips, sign_in_address()), "pdf", progress)
+    for number, (name, invite) in enumerate(invited):
+        progress(5 + 70 * number // len(invited), name)
+        account, password = invite()
+        if password:
+            slips.append(slip_of(account, password, wanted))
+    if not slips:
+        return reverse("members:account_list")
+    return document_file(AccountSlips(user.organization, slips, wanted["address"]), "pdf", progress)
 
 
-def sign_in_address():
-    """Where members sign in, as far as the settings tell."""
-    hosts = [host for host in settings.ALLOWED_HOSTS if host not in ("*", "[::1]", "localhost")]
-    scheme = "https" if settings.HTTPS else "http"
-    return f"{scheme}://{hosts[0].lstrip('.')}" if hosts else ""
+def slip_of(account, password, wanted):
+    until = timezone.localdate(account.initial_until)
+    if wanted["how"] != "link":
+        return Slip(account.name, account.username, until, password=password)
+    path = reverse("members:welcome", args=[services.welcome_token(account)])
+    return Slip(account.name, account.username, until, link=wanted["address"] + path)

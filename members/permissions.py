@@ -6,6 +6,7 @@ from cppcc.permissions import PUBLIC, SIGNED_IN
 
 ADDRESSES = {
     "members:sign_in": PUBLIC,
+    "members:welcome": PUBLIC,
     "members:sign_out": SIGNED_IN,
     "members:password": SIGNED_IN,
     "members:switch_role": SIGNED_IN,
@@ -45,7 +46,8 @@ ADDRESSES = {
     "members:visit_edit": "members.edit_members",
     "members:visit_erase": "members.edit_members",
     "members:rollup": "members.view_rollup",
-    "members:account_members": "members.edit_members",
+    "members:account_many": "members.edit_members",
+    "members:account_rules": "members.manage_accounts",
     **dict.fromkeys(
         (
             "members:member_new",

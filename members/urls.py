@@ -16,11 +16,13 @@ from .views import (
     session,
     standing,
     statistics,
+    welcome,
 )
 
 app_name = "members"
 urlpatterns = [
     path("sign-in/", session.SignInView.as_view(), name="sign_in"),
+    path("welcome/<str:token>/", welcome.welcome, name="welcome"),
     path("sign-out/", session.sign_out, name="sign_out"),
     path("password/", account.PasswordView.as_view(), name="password"),
     path("role/", session.switch_role, name="switch_role"),
@@ -66,7 +68,8 @@ urlpatterns = [
     path("members/offices/", rollup.Rollup.as_view(), name="rollup"),
     path("accounts/", accounts.AccountList.as_view(), name="account_list"),
     path("accounts/new/", accounts.new, name="account_new"),
-    path("accounts/members/", accounts.members, name="account_members"),
+    path("accounts/many/", accounts.many, name="account_many"),
+    path("accounts/rules/", accounts.rules, name="account_rules"),
     path("accounts/<int:pk>/", accounts.detail, name="account_detail"),
     path("accounts/<int:pk>/renew/", accounts.renew, name="account_renew"),
     path("accounts/<int:pk>/disable/", accounts.disable, name="account_disable"),

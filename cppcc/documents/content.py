@@ -73,7 +73,28 @@ class Table:
         return tuple(width / sum(widths) for width in widths)
 
 
-Block = Heading | Paragraph | Table
+@dataclass(frozen=True)
+class Card:
+    """A slip to cut out: a title, lines, and, if there is a `code`, the QR code that reads so."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Cards of equal size, two side by side."""
+
+    kind: ClassVar[str] = "cards"
+    cards: tuple[Card, ...]
+
+    @property
+    def pairs(self) -> tuple[tuple[Card, ...], ...]:
+        return tuple(self.cards[place : place + 2] for place in range(0, len(self.cards), 2))
+
+
+Block = Heading | Paragraph | Table | Cards
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from cppcc.qr_code import qr_code
+
 from .clean import clean_document
-from .content import Attachment, Block, Heading, OfficialDocument, Paragraph, Table, chinese_date
+from .content import Attachment, Block, Card, Cards, Heading, OfficialDocument, Paragraph, Table, chinese_date
 from .layout import breakable, issuing_mark, signature_lines, title_lines
 
 TEMPLATE = "documents/official.html"
@@ -83,15 +85,28 @@ def _attachment(attachment: Attachment, label: str) -> dict[str, Any]:
     }
 
 
-def _blocks(blocks: tuple[Block, ...], *, turn: bool) -> list[Heading | Paragraph | _TablePart]:
+def _blocks(
+    blocks: tuple[Block, ...], *, turn: bool
+) -> list[Heading | Paragraph | _TablePart | dict[str, Any]]:
     """Blocks for the template; `turn` says whether a landscape table has to turn the page itself."""
     parts = []
     for block in blocks:
         if isinstance(block, Table):
             parts.append(_table(block, turn))
+        elif isinstance(block, Cards):
+            parts.append({"kind": block.kind, "pairs": [list(map(_card, pair)) for pair in block.pairs]})
         else:
             parts.append(replace(block, text=breakable(block.text)))
     return parts
+
+
+def _card(card: Card) -> dict[str, Any]:
+    """A card for the template, its code drawn."""
+    return {
+        "title": card.title,
+        "lines": card.lines,
+        "code": qr_code(card.code) if card.code else None,
+    }
 
 
 def _table(table: Table, turn: bool) -> _TablePart:

@@ -2,6 +2,14 @@
 
 from .contacts import ContactTable
 from .people import BirthdayList, CommitteeLists, Directory, GroupLists
-from .slips import AccountSlips
+from .slips import AccountSlips, Slip
 
-__all__ = ["AccountSlips", "BirthdayList", "CommitteeLists", "ContactTable", "Directory", "GroupLists"]
+__all__ = [
+    "AccountSlips",
+    "BirthdayList",
+    "CommitteeLists",
+    "ContactTable",
+    "Directory",
+    "GroupLists",
+    "Slip",
+]

@@ -1,7 +1,7 @@
 """What a person may type on the pages of accounts and people."""
 
-from .account import NewPasswordForm, PreferencesForm, SignInForm
-from .accounts import DisableForm, InviteForm, RoleForm
+from .account import ChosenPasswordForm, NewPasswordForm, PreferencesForm, SignInForm
+from .accounts import AccountRuleForm, DisableForm, InviteForm, InviteManyForm, RoleForm
 from .contact import AnswerForm, CorrectionForm, DutyForm, VisitForm
 from .lists import LISTS, office_row_form
 from .person import (
@@ -19,14 +19,17 @@ from .roster import ColumnsForm, RosterRowForm, RosterUploadForm
 
 __all__ = [
     "LISTS",
+    "AccountRuleForm",
     "AnswerForm",
     "CarryOverForm",
+    "ChosenPasswordForm",
     "ColumnsForm",
     "CorrectionForm",
     "DisableForm",
     "DutyForm",
     "EndForm",
     "InviteForm",
+    "InviteManyForm",
     "LeaveForm",
     "MemberForm",
     "NewPasswordForm",

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +21,25 @@ class SignInForm(AuthenticationForm):
         super().__init__(*args, **kwargs)
         self.fields["username"].label = _("User name")
         self.fields["password"].label = _("Password")
+        self.helper = form_helper()
+
+    def confirm_login_allowed(self, user):
+        super().confirm_login_allowed(user)
+        if user.initial_is_over:
+            raise ValidationError(
+                _("The days of this initial password are over. Ask your office for a new one."),
+                code="initial_over",
+            )
+
+
+class ChosenPasswordForm(SetPasswordForm):
+    """The first password of one's own, chosen by a link."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].label = _("New password")
+        self.fields["new_password2"].label = _("New password again")
+        self.fields["new_password2"].help_text = ""
         self.helper = form_helper()
 
 

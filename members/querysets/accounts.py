@@ -7,8 +7,6 @@ from django.utils import timezone
 
 from cppcc.querysets import ScopedQuerySet
 
-UNUSED_DAYS = 90
-
 
 class RoleAssignmentQuerySet(ScopedQuerySet):
     def visible_to(self, user):
@@ -84,7 +82,19 @@ class UserQuerySet(ScopedQuerySet):
     def holding(self, role):
         return self.filter(pk__in=self.model.objects.filter(assignments__role=role).values("pk"))
 
-    def unused_since(self, now, days=UNUSED_DAYS):
+    def waiting(self):
+        """Open accounts whose owner has not chosen a password yet."""
+        return self.filter(is_active=True, must_change_password=True)
+
+    def by_id(self, pk):
+        return self.filter(pk=pk).first()
+
+    def handler_called(self, name, department):
+        """Somebody of this name who works for a department, or None."""
+        held = {"assignments__role": "department_handler", "assignments__department": department}
+        return self.filter(name=name, **held).first()
+
+    def unused_since(self, now, days):
         """Accounts that could sign in and have not for `days`, or never since they were made so long ago."""
         before = now - timedelta(days=days)
         return self.filter(is_active=True).filter(

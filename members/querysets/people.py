@@ -202,6 +202,14 @@ class StandingQuerySet(ScopedQuerySet):
     def with_names(self):
         return self.select_related("member", "term")
 
+    def leading(self):
+        return self.filter(position="leader")
+
+    def with_leaders(self):
+        """In the order of the committees, with members, their accounts and committees read along."""
+        rows = self.select_related("committee__organization", "member__account", "member__organization")
+        return rows.order_by("committee__order", "committee__pk", "member__stroke_key", "pk")
+
     def with_standing_rows(self):
         """Memberships with everything they name read along."""
         return self.select_related("member", "term", "sector", "party").prefetch_related("positions")

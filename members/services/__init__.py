@@ -7,15 +7,26 @@ from .accounts import (
     disable_account,
     enable_account,
     end_role,
-    initial_password,
-    invite,
-    invite_member,
-    renew_initial_password,
+    set_account_rule,
     set_preferences,
 )
 from .contacts import change_contact_row, create_contact_row, erase_contact_row
 from .corrections import ask_for_correction, close_correction
 from .history import record
+from .invitation_rounds import leaders_to_invite, members_to_invite, round_of
+from .invitations import (
+    accept_invitation,
+    account_of_token,
+    good_until,
+    initial_password,
+    invite,
+    invite_again,
+    invite_handler,
+    invite_leader,
+    invite_member,
+    renew_initial_password,
+    welcome_token,
+)
 from .many import NewMember, assign_roles, create_members, create_users
 from .offices import (
     change_office_row,
@@ -48,6 +59,8 @@ from .standing import (
 
 __all__ = [
     "NewMember",
+    "accept_invitation",
+    "account_of_token",
     "ask_for_correction",
     "assign_role",
     "assign_roles",
@@ -73,21 +86,30 @@ __all__ = [
     "erase_member",
     "erase_office_row",
     "export_own_data",
+    "good_until",
     "initial_password",
     "invite",
+    "invite_again",
+    "invite_handler",
+    "invite_leader",
     "invite_member",
     "join_group",
     "join_term",
+    "leaders_to_invite",
     "leave",
+    "members_to_invite",
     "move_office_row",
     "name_keys",
     "open_for_editing",
     "record",
     "renew_initial_password",
     "reveal",
+    "round_of",
     "seat_member",
+    "set_account_rule",
     "set_name_keys",
     "set_photo",
     "set_preferences",
     "start_term",
+    "welcome_token",
 ]

@@ -1,7 +1,5 @@
-"""Accounts: made, invited, given roles, disabled; and what people set for themselves."""
+"""Accounts: made, given roles, disabled; and what people set for themselves."""
 
-import secrets
-import string
 from datetime import timedelta
 
 from django.contrib.sessions.models import Session
@@ -11,15 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cppcc.permissions import require
-from members.models import RoleAssignment, User
-from members.pinyin import pinyin_of
+from members.models import AccountRule, RoleAssignment, User
 
-from .history import record
+from .history import differences, record
 
 PREFERENCES = {"language", "large_print", "phone"}
-PASSWORD_LENGTH = 12
-# Without characters that a person mistakes for one another on paper.
-LOWER, UPPER, DIGITS = "abcdefghjkmnpqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789"
+PASSWORD_COLUMNS = ["password", "must_change_password", "password_changed_at", "initial_until"]
 
 
 @transaction.atomic
@@ -70,62 +65,6 @@ def end_role(assignment, *, by=None, on=None):
     record(organization, "end role", by=by, subject=subject, account=user)
 
 
-def initial_password():
-    """A random password of twelve characters from three classes, easy to copy from paper."""
-    alphabet = LOWER + UPPER + DIGITS
-    while True:
-        password = "".join(secrets.choice(alphabet) for _position in range(PASSWORD_LENGTH))
-        if all(any(one in group for one in password) for group in (LOWER, UPPER, DIGITS)):
-            return password
-
-
-def free_username(name, taken=frozenset()):
-    """A user name from the pinyin of `name`, with a number when somebody has it already."""
-    plain = "".join(one for one in pinyin_of(name) if one in string.ascii_lowercase + string.digits)[:40]
-    plain = plain or "user"
-    used = taken | User.objects.used_names([plain, *(f"{plain}{number}" for number in range(2, 1000))])
-    return next(one for one in [plain, *(f"{plain}{n}" for n in range(2, 1000))] if one not in used)
-
-
-@transaction.atomic
-def invite(organization, role, *, by, name, username="", phone="", **places):
-    """Make an account with a role; returns (account, initial password), which is shown once and kept nowhere.
-
-    Staff may invite members, leaders and department handlers; a handler others of the own department.
-    """
-    require(by, "members.assign_role", RoleAssignment(organization=organization, role=role, **places))
-    password = initial_password()
-    user = create_user(username=username or free_username(name), name=name, password=password, phone=phone)
-    assign_role(user, organization, role, by=by, **places)
-    record(organization, "invite", by=by, subject=name, account=user)
-    return user, password
-
-
-@transaction.atomic
-def invite_member(member, *, by):
-    """Give a member an account; returns (account, initial password). One who has an account is refused."""
-    if member.account_id:
-        raise ValidationError(_("%(name)s has an account already.") % {"name": member.name})
-    user, password = invite(
-        member.organization, RoleAssignment.Role.MEMBER, by=by, name=member.name, phone=member.phone
-    )
-    member.write(account=user)
-    return user, password
-
-
-@transaction.atomic
-def renew_initial_password(user, *, by):
-    """Give an account a new initial password, which its owner must change; every session of it ends."""
-    require(by, "members.manage_account", user)
-    password = initial_password()
-    user.set_password(password)
-    user.must_change_password = True
-    user.password_changed_at = timezone.now()
-    user.save(update_fields=["password", "must_change_password", "password_changed_at"])
-    record(by.organization, "renew password", by=by, subject=user.name, account=user)
-    return password
-
-
 @transaction.atomic
 def disable_account(user, *, by, reason=""):
     """Close an account: it cannot sign in, and whoever is signed in with it is so no longer."""
@@ -160,10 +99,27 @@ def change_password(user, password):
     user.set_password(password)
     user.must_change_password = False
     user.password_changed_at = timezone.now()
-    user.save(update_fields=["password", "must_change_password", "password_changed_at"])
+    user.initial_until = None
+    user.save(update_fields=PASSWORD_COLUMNS)
     if user.organization:
         record(user.organization, "change password", by=user, subject=user.name, account=user)
     return user
+
+
+@transaction.atomic
+def set_account_rule(organization, *, by, **values):
+    """Let days of `AccountRule` hold in an office, and below it, from today on."""
+    require(by, "members.manage_accounts", organization)
+    rule = AccountRule.objects.filter(organization=organization, holds_from=timezone.localdate()).first()
+    rule = rule or AccountRule(organization=organization, holds_from=timezone.localdate())
+    before = AccountRule.objects.in_force_on(organization, timezone.localdate()) or AccountRule()
+    changed = differences(before, values)
+    for name, value in values.items():
+        setattr(rule, name, value)
+    rule.full_clean()
+    rule.save()
+    record(organization, "change", by=by, subject=str(AccountRule._meta.verbose_name), changes=changed)
+    return rule
 
 
 def set_preferences(user, **values):

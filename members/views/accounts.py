@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cppcc import jobs
 from cppcc.listing import BulkAction, Empty, ListPage
+from cppcc.qr_code import qr_code
 from members import services
-from members.filters import AccountFilter
-from members.forms import DisableForm, InviteForm, PlainQuestion, RoleForm
-from members.models import Member, RoleAssignment, User
+from members.filters import AccountFilter, rule_of
+from members.forms import AccountRuleForm, DisableForm, InviteForm, InviteManyForm, RoleForm
+from members.models import RoleAssignment, User
 from members.tables import AccountTable
 
 from .form_page import form_page
@@ -46,6 +47,11 @@ class AccountList(ListPage):
     def rows(self):
         return super().rows().with_roles()
 
+    def choices(self):
+        days = rule_of(self.request.user.organization).unused_days
+        unused = ("unused", _("not used for %(n)s days") % {"n": days})
+        return {"use": [unused, ("never", _("never signed in"))]}
+
 
 def visible_account(request, pk):
     return get_object_or_404(User.objects.visible_to(request.user), pk=pk)
@@ -72,11 +78,16 @@ def detail(request, pk):
         "may_manage": request.user.has_perm("members.manage_account", account),
         "password": request.session.pop(f"initial_password_{account.pk}", ""),
     }
+    if context["password"]:
+        path = reverse("members:welcome", args=[services.welcome_token(account)])
+        context["link"] = request.build_absolute_uri(path)
+        context["code"] = qr_code(context["link"])
     return render(request, "members/account.html", context)
 
 
 def show_once(request, account, password):
-    """Hand the initial password to the account's page, which shows it one time."""
+    """Hand the initial password to the account's page, which shows it one time, with a link that does as
+    well."""
     request.session[f"initial_password_{account.pk}"] = password
 
 
@@ -106,27 +117,52 @@ def new(request):
     )
 
 
-def members(request):
-    """Accounts and printable slips for all members who have none; made in the background."""
-    own = Member.objects.visible_to(request.user).of(request.user.organization)
-    waiting = own.active().without_account()
-    form = PlainQuestion(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        job = jobs.ask_for("invite_members", by=request.user, title=_("Slips for new accounts of members"))
+def many(request):
+    """Accounts and printable slips for many people; made in the background."""
+    waiting = {
+        "members": services.members_to_invite(request.user).count(),
+        "leaders": len(services.leaders_to_invite(request.user)),
+    }
+    initial = {"whom": request.GET.get("whom", "members")}
+    form = InviteManyForm(request.POST or None, user=request.user, waiting=waiting, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        address = f"{request.scheme}://{request.get_host()}"
+        job = jobs.ask_for(
+            "invite_many",
+            by=request.user,
+            title=_("Slips for new accounts"),
+            address=address,
+            **form.cleaned_data,
+        )
         return redirect("documents:detail", job.pk)
     return form_page(
         request,
         form,
-        title=_("Invite all members"),
+        title=_("Invite many"),
         crumbs=crumbs(),
         label=_("Make accounts and slips"),
         intro=_(
-            "%(n)s members have no account. Each gets one; the slips with user names and initial passwords "
-            "are made as a PDF for you only. Keep it safe and delete it after handing them out."
-        )
-        % {"n": waiting.count()},
+            "Each gets an account; the slips are made as a PDF for you only. Keep it safe, delete it after "
+            "handing them out. Slips already printed for accounts that nobody has used stop working."
+        ),
         save=None,
         told="",
+        back=reverse("members:account_list"),
+    )
+
+
+def rules(request):
+    """For how many days what the office hands out is good, and when an account counts as unused."""
+    office = request.user.organization
+    form = AccountRuleForm(request.POST or None, instance=rule_of(office))
+    return form_page(
+        request,
+        form,
+        title=_("Rules of accounts"),
+        crumbs=crumbs(),
+        intro=_("They hold from today on, here and in the offices below that have none of their own."),
+        save=lambda: services.set_account_rule(office, by=request.user, **form.cleaned_data),
+        told=_("The rules are saved."),
         back=reverse("members:account_list"),
     )
 

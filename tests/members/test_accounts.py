@@ -8,10 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from cppcc import jobs
 from members import services
-from members.documents import AccountSlips
-from members.models import Member, RoleAssignment, User
+from members.models import RoleAssignment, User
 from members.passwords import ProfileValidator
 from tests.conftest import person, signed_in
 from tests.factories import (
@@ -148,39 +146,11 @@ def test_accounts_unused_for_ninety_days_are_listed(clerk, office):
     for name, (login, made) in cases.items():
         user = RoleFactory(organization=office, role="member", user__username=name).user
         User.objects.filter(pk=user.pk).update(last_login=login, date_joined=now - timedelta(days=made))
-    listed = User.objects.visible_to(clerk).unused_since(now).in_order()
-    assert {user.username for user in listed} == {"old", "never"}
-
-
-def test_all_members_are_invited_and_slips_printed(clerk, office):
-    for name in ("丁一", "卜二", "于三"):
-        MemberFactory(organization=office, name=name, account=None)
-    MemberFactory(organization=office, account=person(office, "member"))
-    User.objects.filter(member__isnull=False).update(last_login=timezone.now())
-    printed = []
-    original = AccountSlips.__init__
-
-    def keep(self, office, slips, address):
-        printed.append(slips)
-        original(self, office, slips, address)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(AccountSlips, "__init__", keep)
-        for _round in range(2):
-            job = jobs.ask_for("invite_members", by=clerk, title="通知单")
-            jobs.carry_out(job.pk)
-            job.refresh_from_db()
-            assert (job.state, job.error, job.result_type) == ("done", "", "application/pdf")
-    first, second = printed
-    assert (
-        [user.name for user, _password in first]
-        == ["丁一", "卜二", "于三"]
-        == [user.name for user, _ in second]
-    )
-    assert Member.objects.without_account().count() == 0
-    for user, password in second:
-        assert User.objects.get(pk=user.pk).check_password(password)
-    assert not User.objects.get(pk=first[0][0].pk).check_password(first[0][1])
+    address = f"{url('list')}?use=unused"
+    rows = signed_in(clerk).get(address).context["paging"].rows
+    assert {row["username"] for row in rows} == {"old", "never"}
+    services.set_account_rule(office, by=person(office, "system_admin"), unused_days=80)
+    assert signed_in(clerk).get(address).context["paging"].count == 3
 
 
 def test_a_member_is_invited_once(clerk, office):

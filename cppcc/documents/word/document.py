@@ -9,7 +9,7 @@ from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from ..clean import clean_document
-from ..content import Attachment, Block, Heading, OfficialDocument, Paragraph, Table
+from ..content import Attachment, Block, Cards, Heading, OfficialDocument, Paragraph, Table
 from ..layout import signature_lines, title_lines
 from ..page import attachment_names, labelled
 from . import heads, styles, tables, xml
@@ -70,8 +70,18 @@ def _add_blocks(document, blocks: tuple[Block, ...], *, turn: bool) -> None:
             if block.lead:
                 xml.add_run(paragraph, block.lead, _LEAD_FONTS.get(block.lead_level, xml.BODY))
             xml.add_run(paragraph, block.text)
+        elif isinstance(block, Cards):
+            _add_cards(document, block)
         else:
             _add_table(document, block, turned=turn and block.landscape)
+
+
+def _add_cards(document, block: Cards) -> None:
+    """The words of the cards; codes are on paper only."""
+    for card in block.cards:
+        xml.add_run(_flush_left(document.add_paragraph()), card.title, xml.HEADING_1)
+        for line in card.lines:
+            _flush_left(document.add_paragraph(line))
 
 
 def _add_table(document, table: Table, *, turned: bool) -> None:
