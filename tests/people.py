@@ -80,6 +80,7 @@ class People:
                 "members:member_seat": "group",
             },
             "field": {"members:member_reveal": "phone"},
+            "token": {"members:welcome": "forged"},
             "role_pk": {"members:account": self.account.assignments.get().pk},
             "row_pk": {"members:roster": self.roster_row.pk},
         }
