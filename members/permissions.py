@@ -46,6 +46,7 @@ ADDRESSES = {
     "members:visit_edit": "members.edit_members",
     "members:visit_erase": "members.edit_members",
     "members:rollup": "members.view_rollup",
+    "members:rollup_office": "members.view_rollup",
     "members:account_many": "members.edit_members",
     "members:account_rules": "members.manage_accounts",
     **dict.fromkeys(

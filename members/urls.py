@@ -66,6 +66,7 @@ urlpatterns = [
     path("members/visits/<int:pk>/edit/", contacts.edit, {"kind": "visit"}, name="visit_edit"),
     path("members/visits/<int:pk>/delete/", contacts.erase, {"kind": "visit"}, name="visit_erase"),
     path("members/offices/", rollup.Rollup.as_view(), name="rollup"),
+    path("members/offices/<int:pk>/", rollup.office, name="rollup_office"),
     path("accounts/", accounts.AccountList.as_view(), name="account_list"),
     path("accounts/new/", accounts.new, name="account_new"),
     path("accounts/many/", accounts.many, name="account_many"),

@@ -5,6 +5,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from cppcc.listing import ListFilter, SearchFilter
+from members.models import Organization
 
 from .models import Activity, AnnualPlan, ConsultationTopic
 
@@ -39,6 +40,20 @@ class PlanFilter(ChosenFilter):
     class Meta:
         model = AnnualPlan
         fields = ()
+
+
+class BelowFilter(ListFilter):
+    """Of offices; the page itself reads the year, which is this year's as long as none is chosen."""
+
+    q = SearchFilter(method="named", label=_("Name of the office"))
+    year = django_filters.ChoiceFilter(label=_("year"), method="by_year")
+
+    class Meta:
+        model = Organization
+        fields = ()
+
+    def by_year(self, offices, name, value):
+        return offices
 
 
 class RowFilter(ChosenFilter):

@@ -48,6 +48,7 @@ ADDRESSES = {
     **{f"plans:{name}": "plans.view_plan" for name in READING},
     **{f"plans:{name}": "plans.review_plan" for name in REVIEWING},
     **{f"plans:{name}": "plans.edit_plan" for name in EDITING},
+    "plans:below_list": "members.view_rollup",
     "plans:plan_new": "plans.add_plan",
     "plans:plan_step": "plans.move_plan",
     "plans:plan_submit": "plans.submit_plan",

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cppcc.listing import ChoiceColumn, ListTable, NumberColumn, StateColumn, TextColumn, TitleColumn
+from members.models import Organization
 
 from .models import Activity, AnnualPlan, ConsultationTopic
 
@@ -74,6 +75,36 @@ class PlanTable(ListTable):
     topics = NumberColumn(accessor="topic_count", verbose_name=_("topics"))
     activities = NumberColumn(accessor="activity_count", verbose_name=_("activities"))
     state = StateColumn(accessor="state", verbose_name=_("state"), choices=AnnualPlan.State, signs=PLAN_SIGNS)
+
+
+class PlanStateColumn(StateColumn):
+    """How far an office is with its plan of one kind; a dash when it has none."""
+
+    def __init__(self, kind):
+        super().__init__(
+            accessor=f"{kind.value}_state",
+            verbose_name=kind.label,
+            choices=AnnualPlan.State,
+            signs=PLAN_SIGNS,
+            orderable=False,
+        )
+
+    def text(self, value, row):
+        return super().text(value, row) or "—"
+
+    def cell(self, value, row):
+        return super().cell(value, row) or "—"
+
+
+class BelowTable(ListTable):
+    name = TitleColumn(accessor="name", verbose_name=_("office"), order_by="path_order")
+    office_kind = ChoiceColumn(accessor="kind", verbose_name=_("kind"), choices=Organization.Kind)
+    consultation = PlanStateColumn(AnnualPlan.Kind.CONSULTATION)
+    work = PlanStateColumn(AnnualPlan.Kind.WORK)
+    points = PlanStateColumn(AnnualPlan.Kind.POINTS)
+
+    class Meta:
+        order_by = "name"
 
 
 class TopicTable(ListTable):

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    below,
     checking,
     compare,
     details,
@@ -91,6 +92,7 @@ urlpatterns = [
     *opinion_patterns,
     *import_patterns,
     *station_patterns,
+    path("plans/below/", below.BelowList.as_view(), name="below_list"),
     path("plans/", lists.PlanList.as_view(), name="plan_list"),
     path("plans/new/", head.new, name="plan_new"),
     path("plans/<int:pk>/", plan_text.show, name="plan_detail"),

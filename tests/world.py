@@ -130,6 +130,7 @@ class World:
                 **way["pk"],
                 "members:member": self.member.pk,
                 "members:committee": self.office_rows[0].pk,
+                "members:rollup": self.organization.pk,
                 "documents:": self.job.pk,
                 "messages:": self.message.pk,
                 "plans:plan": self.draft.pk,

@@ -32,6 +32,9 @@ class OrganizationQuerySet(ScopedQuerySet):
             return self.filter(path__startswith=own.path).in_order()
         return self.filter(pk=own.pk)
 
+    def directly_below(self, organization):
+        return self.filter(parent=organization)
+
     def liaison_offices_below(self, organization):
         """The township and street offices of a committee, in order."""
         return self.filter(path__startswith=organization.path, kind="liaison_office").in_order()
@@ -64,6 +67,12 @@ class OfficeRowQuerySet(ScopedQuerySet):
         if not user.assignment or user.assignment.role not in READING_ROLES:
             return self.none()
         return self.filter(organization=user.assignment.organization)
+
+    def seen_from_above(self, user):
+        """Rows of the offices below a superior: for counting them and naming bodies, never for persons."""
+        if not user.assignment or user.assignment.role != "superior_viewer":
+            return self.none()
+        return self.filter(organization__path__startswith=user.assignment.organization.path)
 
     def of(self, organization):
         return self.filter(organization=organization)

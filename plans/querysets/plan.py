@@ -1,14 +1,16 @@
 """Which plans."""
 
 from django.apps import apps
-from django.db.models import CharField, Count, Exists, Max, OuterRef, Q, Subquery, Value
+from django.db.models import Case, CharField, Count, Exists, F, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from cppcc.querysets import ScopedQuerySet
 
 from .choices import as_choices
-from .scope import EDITING_ROLES, sees_several_offices, visible_plans
+from .scope import EDITING_ROLES, PUBLISHED, sees_several_offices, visible_plans
+
+FURTHEST_FIRST = ("finished", "issued", "in_approval", "draft")
 
 
 def nobody_left():
@@ -60,6 +62,33 @@ class PlanQuerySet(ScopedQuerySet):
         submitted = self.model._meta.get_field("passages").related_model.objects.filter(step="submitted")
         newest = submitted.filter(plan=OuterRef("pk")).order_by("-pk").values("by")[:1]
         return self.annotate(submitter=Subquery(newest))
+
+    def seen_from_above(self, user):
+        """Plans of the offices below a superior, issued or not: for `states`, never for their content."""
+        if user.role != "superior_viewer":
+            return self.none()
+        return self.filter(organization__path__startswith=user.organization.path)
+
+    def states(self):
+        """{pk, year, kind, state, issued_on, shown_title} of plans that stand, newest first; the title is
+        shown once a plan has been issued."""
+        standing = self.filter(adjusts=None).exclude(state="discarded").order_by("-year", "kind", "pk")
+        issued = When(state__in=PUBLISHED, then=F("title"))
+        return standing.annotate(shown_title=Case(issued, default=Value(""))).values(
+            "pk", "year", "kind", "state", "issued_on", "shown_title"
+        )
+
+    def states_beside(self, offices, year, kinds):
+        """`offices` with `<kind>_state` for each kind: how far their plan of the year is, or None."""
+        return offices.annotate(**{f"{kind}_state": self.furthest_state(year, kind) for kind in kinds})
+
+    def furthest_state(self, year, kind):
+        plans = self.filter(organization=OuterRef("pk"), adjusts=None, year=year, kind=kind)
+        furthest = Case(
+            *(When(state=state, then=Value(place)) for place, state in enumerate(FURTHEST_FIRST)),
+            default=Value(len(FURTHEST_FIRST)),
+        )
+        return Subquery(plans.exclude(state="discarded").order_by(furthest, "pk").values("state")[:1])
 
     def of(self, organization):
         return self.filter(organization=organization)
