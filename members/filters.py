@@ -83,6 +83,13 @@ class MemberFilter(ListFilter):
         return members.of_party(value)
 
 
+class DirectoryFilter(MemberFilter):
+    """As the list of members, of those only who are members now."""
+
+    more = tuple(name for name in MemberFilter.more if name != "whom")
+    whom = None
+
+
 class CommitteeFilter(ListFilter):
     search = SearchFilter(method="named", label=_("Name of the committee"))
     kind = django_filters.ChoiceFilter(label=_("kind"), choices=Committee.Kind.choices)

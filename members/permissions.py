@@ -15,6 +15,8 @@ ADDRESSES = {
     "members:set_language": PUBLIC,
     "members:member_list": "members.view_members",
     "members:member_detail": "members.view_members",
+    "members:directory": "members.view_members",
+    "members:birthdays": "members.print_directory",
     "members:committee_list": "members.view_members",
     "members:committee_detail": "members.view_members",
     "members:group_list": "members.view_members",

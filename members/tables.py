@@ -14,6 +14,7 @@ from cppcc.listing import (
     TitleColumn,
 )
 
+from .masking import mask_phone
 from .models import (
     Committee,
     ContactDuty,
@@ -47,6 +48,42 @@ class MemberTable(ListTable):
     class Meta:
         model = Member
         fields = ("name", "sex", "sector", "party", "standing", "employer", "post")
+        order_by = "name"
+
+
+class PhoneColumn(TextColumn):
+    """A telephone number as everybody may see it."""
+
+    css = "is-short"
+
+    def text(self, value, row):
+        return mask_phone(value)
+
+
+class InitialsColumn(TextColumn):
+    """The first letters of a name; sorts by its pinyin."""
+
+    css = "is-short"
+
+    def text(self, value, row):
+        return value.upper()
+
+
+class DirectoryTable(ListTable):
+    name = TitleColumn(order_by="stroke_key", css="is-short", width=12)
+    initials = InitialsColumn(order_by="pinyin", verbose_name=gettext_lazy("pinyin"), width=8)
+    sex = ChoiceColumn(choices=Member.Sex, width=6)
+    sector = TextColumn(accessor="sector_name", verbose_name=gettext_lazy("sector"), css="is-short")
+    employer = TextColumn(width=30)
+    post = TextColumn()
+    phone = PhoneColumn(orderable=False)
+    liaison_office = TextColumn(
+        accessor="liaison_office__short_name", verbose_name=gettext_lazy("liaison office"), css="is-short"
+    )
+
+    class Meta:
+        model = Member
+        fields = ("name", "initials", "sex", "sector", "employer", "post", "phone", "liaison_office")
         order_by = "name"
 
 

@@ -17,9 +17,6 @@ class DutyQuerySet(OfficeRowQuerySet):
     def of_member(self, member):
         return self.filter(member=member)
 
-    def of_point(self, point):
-        return self.filter(point=point)
-
     def with_names(self):
         """In the order of the members, with member and point read along."""
         return self.select_related("member", "point").order_by("member__stroke_key", "member__pk", "pk")
@@ -87,3 +84,6 @@ class CorrectionQuerySet(OfficeRowQuerySet):
 
     def newest_first(self):
         return self.order_by("-created_at", "-pk")
+
+    def oldest_first(self):
+        return self.order_by("created_at", "pk")

@@ -40,9 +40,6 @@ class MemberQuerySet(OfficeRowQuerySet):
     def in_stroke_order(self):
         return self.order_by("stroke_key", "pk")
 
-    def by_pinyin(self):
-        return self.order_by("pinyin", "pk")
-
     def on(self, day):
         """Those who were members on `day`, each with the standing of that day as `standing`."""
         return self.with_standing(day).filter(standing__isnull=False)
@@ -118,9 +115,6 @@ class MemberQuerySet(OfficeRowQuerySet):
         later = record.objects.filter(member__in=self, at__gt=moment).exclude(step__in=LOOKS)
         return set(later.values_list("member_id", flat=True))
 
-    def without_account(self):
-        return self.filter(account=None)
-
     def to_invite(self):
         """Members without an account, or whose account was made by invitation and never used."""
         unused = Q(account__last_login=None, account__must_change_password=True, account__is_active=True)
@@ -171,12 +165,6 @@ class StandingQuerySet(ScopedQuerySet):
 
     def of_term(self, term):
         return self.filter(term=term)
-
-    def of_committee(self, committee):
-        return self.filter(committee=committee)
-
-    def of_group(self, group):
-        return self.filter(group=group)
 
     def without(self, pk):
         return self.exclude(pk=pk)

@@ -36,6 +36,7 @@ from .offices import (
     move_office_row,
 )
 from .people import (
+    birthdays_of,
     change_member,
     create_member,
     erase_member,
@@ -64,6 +65,7 @@ __all__ = [
     "ask_for_correction",
     "assign_role",
     "assign_roles",
+    "birthdays_of",
     "carry_over",
     "change_contact_row",
     "change_member",

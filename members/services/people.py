@@ -111,6 +111,20 @@ def reveal(member, field, *, by):
 
 
 @transaction.atomic
+def birthdays_of(month, *, by, today):
+    """[(day, member, age reached this year)] of the members whose birthday is in `month`, by day.
+
+    Those of one day stand in stroke order. That somebody looked is written down.
+    """
+    require(by, "members.print_directory")
+    subject = f"{_('Birthday list')}：{month}"
+    record(by.organization, "reveal", by=by, subject=subject)
+    members = Member.objects.visible_to(by).active().on(today).born_in(month).in_stroke_order()
+    found = [(one.birth_date.day, one, today.year - one.birth_date.year) for one in members]
+    return sorted(found, key=lambda line: line[0])
+
+
+@transaction.atomic
 def set_photo(member, content, *, by=None):
     """Keep a picture, made anew from its pixels: nothing else that a file may carry comes in."""
     if by:

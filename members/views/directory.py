@@ -6,10 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from cppcc.listing import Empty, ListPage
-from members.filters import CommitteeFilter, GroupFilter, MemberFilter
+from members import services
+from members.filters import CommitteeFilter, DirectoryFilter, GroupFilter, MemberFilter
 from members.models import Committee, Member, MemberGroup
 from members.querysets import directory_choices
-from members.tables import CommitteeTable, GroupTable, MemberTable
+from members.tables import CommitteeTable, DirectoryTable, GroupTable, MemberTable
+
+MONTH_NUMBERS = [str(number) for number in range(1, 13)]
 
 
 class MemberList(ListPage):
@@ -32,7 +35,43 @@ class MemberList(ListPage):
         return directory_choices(self.request.user)
 
 
+class Directory(ListPage):
+    """通讯录 on screen, telephones masked; printed it shows them in full."""
+
+    model = Member
+    table_class = DirectoryTable
+    filter_class = DirectoryFilter
+    title = _("Directory")
+    template_name = "members/printed_list.html"
+    printed = "directory"
+    detail = "members:member_detail"
+    empty = MemberList.empty
+
+    def rows(self):
+        return super().rows().active().on(timezone.localdate())
+
+    def choices(self):
+        return directory_choices(self.request.user)
+
+
+@require_safe
+def birthdays(request):
+    """Whose birthday is in a month; that somebody looked is on record."""
+    today = timezone.localdate()
+    asked = request.GET.get("month", "")
+    month = int(asked) if asked in MONTH_NUMBERS else today.month
+    context = {
+        "month": month,
+        "today": today,
+        "months": [(int(number), int(number) == month) for number in MONTH_NUMBERS],
+        "members": services.birthdays_of(month, by=request.user, today=today),
+    }
+    return render(request, "members/birthdays.html", context)
+
+
 class CommitteeList(ListPage):
+    template_name = "members/printed_list.html"
+    printed = "committees"
     model = Committee
     table_class = CommitteeTable
     filter_class = CommitteeFilter
@@ -45,6 +84,8 @@ class CommitteeList(ListPage):
 
 
 class GroupList(ListPage):
+    template_name = "members/printed_list.html"
+    printed = "groups"
     model = MemberGroup
     table_class = GroupTable
     filter_class = GroupFilter

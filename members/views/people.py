@@ -166,9 +166,8 @@ def photo_new(request, pk):
 def print_lists(request):
     """Which list of people to print; the file is made in the background."""
     lists = [(name, label) for name, (_document, label) in LISTS.items()]
-    form = PrintForm(
-        request.POST or None, lists=lists, initial={"name": request.GET.get("name", "directory")}
-    )
+    asked = {"name": request.GET.get("name", "directory"), "month": request.GET.get("month")}
+    form = PrintForm(request.POST or None, lists=lists, initial=asked)
     if request.method == "POST" and form.is_valid():
         return redirect("documents:detail", print_people(by=request.user, **form.cleaned_data).pk)
     return form_page(

@@ -72,6 +72,34 @@ def test_a_correction_is_asked_for_and_answered(client, clerk, clerk_client, mem
     assert "已更正" in client.get(url("me")).content.decode()
 
 
+def test_a_request_waits_on_the_desk_of_the_staff_until_it_is_answered(client, clerk, clerk_client, office):
+    client.post(url("correction_new"), {"text": "工作单位应为县教育局"})
+    request = CorrectionRequest.objects.get()
+    address = url("correction_detail", request.pk)
+
+    def waiting(of):
+        tasks = of.get(reverse("workbench")).context["tasks"]
+        return [(task.title, task.url, task.kind) for task in tasks if task.url == address]
+
+    assert waiting(clerk_client) == [(f"{request.member.name}申请更正个人信息", address, "更正申请")]
+    assert (waiting(client), waiting(signed_in(person(office, "office_leader")))) == ([], [])
+    clerk_client.post(address, {"accepted": "yes", "answer": "已更正"})
+    assert waiting(clerk_client) == []
+
+
+@pytest.mark.parametrize(("accepted", "title"), [("yes", "已更正"), ("no", "未更改")])
+def test_the_member_is_told_how_it_was_decided(client, clerk_client, member, accepted, title):
+    client.post(url("correction_new"), {"text": "工作单位应为县教育局"})
+    address = url("correction_detail", CorrectionRequest.objects.get().pk)
+    clerk_client.post(address, {"accepted": accepted, "answer": "与人事档案核对过"})
+    message = OutboxMessage.objects.get(recipient=member.account, kind="correction")
+    assert (message.title, message.body, message.url) == (
+        f"您的更正申请已有答复：{title}",
+        "与人事档案核对过",
+        url("me"),
+    )
+
+
 def test_corrections_of_another_office_are_unknown(client, stranger):
     client.post(url("correction_new"), {"text": "应为县教育局"})
     request = CorrectionRequest.objects.get()

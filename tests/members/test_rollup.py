@@ -80,7 +80,7 @@ def test_plans_show_their_state_and_only_issued_ones_their_title(client, below):
     PlanFactory(organization=below, year=2025, state="discarded")
     plans = parts(client, below)["plans/roll_up.html"]["plans"]
     assert [(plan["year"], plan["shown_title"], plan["state"]) for plan in plans] == [
-        (2027, "", "草稿"),
+        (2027, "", "草案"),
         (2026, "已发的计划", "已印发"),
     ]
 
@@ -109,11 +109,11 @@ def test_the_list_of_plans_says_who_has_none(client, superior, below):
 def test_lists_ask_as_many_queries_for_many_offices(client, superior, below, name, django_assert_num_queries):
     address = reverse(name)
     client.get(address)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(address)
     for _number in range(3):
         OrganizationFactory(parent=superior)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(address)
 
 

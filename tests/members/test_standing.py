@@ -168,5 +168,5 @@ def test_committee_members_stand_leaders_first_then_by_strokes(office, term):
     for name, position in (("朱一", "member"), ("丁一", "member"), ("史一", "deputy"), ("万一", "leader")):
         member = services.create_member(office, name=name, sex="male")
         services.seat_member(member, committee, term, position=position)
-    rows = CommitteeSeat.objects.of_committee(committee).leaders_first()
+    rows = committee.seats.leaders_first()
     assert [row.member.name for row in rows] == ["万一", "史一", "丁一", "朱一"]

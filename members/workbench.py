@@ -1,0 +1,25 @@
+"""The part of people on the workbench: members' requests that wait for the staff."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cppcc.workbench import Task
+
+from .models import CorrectionRequest
+
+MOST = 10
+
+
+def todo(user, today):
+    """Requests for correction that nobody has answered, the oldest first."""
+    if not user.has_perm("members.edit_members"):
+        return []
+    waiting = CorrectionRequest.objects.visible_to(user).open().with_member().oldest_first()
+    return [
+        Task(
+            _("%(name)s asks for a correction of personal data") % {"name": request.member.name},
+            reverse("members:correction_detail", args=[request.pk]),
+            _("request for correction"),
+        )
+        for request in waiting[:MOST]
+    ]
