@@ -124,9 +124,17 @@ def none(request, pk):
         have_no_opinion(one, by=request.user, received_as=words)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-    else:
-        messages.success(request, _("Noted: no opinion."))
-    return redirect("plans:opinion_answer", one.pk)
+        return redirect("plans:opinion_answer", one.pk)
+    undo = reverse("plans:opinion_take_back", args=[one.pk])
+    messages.success(request, _("Noted: no opinion of %(name)s.") % {"name": one.name}, extra_tags=undo)
+    return redirect(after_answer(request, one))
+
+
+def after_answer(request, one):
+    """Staff go back to the round, where the next body waits; others stay with their answer."""
+    if request.user.has_perm("plans.view_opinions", one.round.plan):
+        return round_url(one.round)
+    return reverse("plans:opinion_answer", args=[one.pk])
 
 
 def typed_again(request, one):
@@ -143,7 +151,7 @@ def take_back(request, pk):
     one = visible_request(request, pk)
     take_back_answer(one, by=request.user)
     messages.success(request, _("The answer is taken back."))
-    return redirect("plans:opinion_answer", one.pk)
+    return redirect(after_answer(request, one))
 
 
 def edit(request, pk):

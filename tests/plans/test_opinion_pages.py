@@ -218,6 +218,16 @@ def test_no_opinion_at_one_press_but_never_over_typed_words(asking):
     assert of_body(request.round, asking.member).state == "waiting"
 
 
+def test_office_notes_no_opinion_in_the_list_and_can_undo_it(clerk_client, asking):
+    request = of_body(asking.open(), "县总工会")
+    response = clerk_client.post(f"/opinions/{request.pk}/none/", follow=True)
+    assert response.redirect_chain == [(f"/plans/{asking.plan.pk}/opinions/?round=1", 302)]
+    assert of_body(request.round, "县总工会").state == "no_opinion"
+    [message] = response.context["messages"]
+    clerk_client.post(message.extra_tags)
+    assert of_body(request.round, "县总工会").state == "waiting"
+
+
 def test_answer_after_the_close_is_told_and_given_back(asking):
     round_ = asking.open()
     request, client = of_body(round_, asking.member), signed_in(asking.person)
