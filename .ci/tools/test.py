@@ -69,6 +69,7 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in runs:
         print(f"Say one of: {', '.join(runs)}", file=sys.stderr)
         return 2
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be told to stop is the same as Ctrl-C
     try:
         lint_failed = lint.main()
         outcomes = runs[arguments[0]]()

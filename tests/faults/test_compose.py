@@ -48,7 +48,7 @@ def test_commands_make_a_healthy_installation(installation, container, tmp_path)
         installation.start(*command, name=name, **container(name))
 
     address = f"http://127.0.0.1:{container('web')['PORT']}"
-    until(lambda: status_of(f"{address}/health/ready") == 200, seconds=90)
+    until(lambda: status_of(f"{address}/health/ready") == 200, seconds=180)
     assert status_of(f"{address}/health/live") == 200
     for name in LASTING:
         _, *check = SERVICES[name]["healthcheck"]["test"]

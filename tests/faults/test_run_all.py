@@ -48,7 +48,7 @@ class Embedded:
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
-        until(lambda: self.answers("/health/live"), seconds=90)
+        until(lambda: self.answers("/health/live"), seconds=180)
         return self
 
     def try_second_one(self):
