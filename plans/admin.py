@@ -5,6 +5,7 @@ from django.contrib import admin
 from .models import (
     Activity,
     AnnualPlan,
+    ApprovalStation,
     ConsultationForm,
     ConsultationTopic,
     PlanRule,
@@ -30,4 +31,4 @@ class ConsultationTopicAdmin(admin.ModelAdmin):
     search_fields = ("title", "content")
 
 
-admin.site.register([Activity, ConsultationForm, PlanRule, PlanSection, PlanTarget])
+admin.site.register([Activity, ApprovalStation, ConsultationForm, PlanRule, PlanSection, PlanTarget])

@@ -105,19 +105,23 @@ def withdraw_plan(plan, *, by, reason, seen=""):
 def as_seen(plan, seen):
     """Lock the plan for this transaction; raise `MovedOn` unless it is what the person saw."""
     stored = AnnualPlan.objects.select_for_update().get(pk=plan.pk)
-    if stored.version == plan.version and (not seen or seen == checksum(snapshot_of(plan))):
-        return
-    last = stored.records.newest_first().first()
-    if last and last.step in PLAN_WORKFLOW.steps and stored.version != plan.version:
+    if stored.version != plan.version or (seen and seen != checksum(snapshot_of(plan))):
+        raise moved_on(stored, plan.version)
+
+
+def moved_on(plan, seen):
+    """The refusal of what began at version `seen` of the plan: who was quicker, and where it stands now."""
+    last = plan.records.newest_first().first()
+    if last and last.step in PLAN_WORKFLOW.steps and seen != plan.version:
         text = _("%(name)s was quicker (%(step)s). “%(plan)s” now: %(place)s.") % {
             "name": last.by_name,
             "step": PLAN_WORKFLOW[last.step].label,
             "plan": plan,
-            "place": stored.station or stored.get_state_display(),
+            "place": plan.station or plan.get_state_display(),
         }
     else:
         text = _("“%(plan)s” has been changed meanwhile; please look at it again.") % {"plan": plan}
-    raise MovedOn(text)
+    return MovedOn(text)
 
 
 def move(plan, name, step, *, by, at, to, opinion="", head=None, **facts):

@@ -25,6 +25,7 @@ from plans.services import (
     submit_plan,
 )
 from plans.services.scans import TYPES
+from plans.services.stations import moved_on
 from plans.services.version_files import FileDamaged, stored_content
 from plans.snapshot import checksum, snapshot_of
 
@@ -51,6 +52,13 @@ def take(request, plan, form, service):
         return False
     messages.success(request, outcome(plan))
     return True
+
+
+def refuse_late(request, plan):
+    """Tell at once who was quicker, before what was typed is held against what can be chosen by now."""
+    seen = request.POST.get("version", "")
+    if seen.isdigit() and int(seen) != plan.version:
+        raise moved_on(plan, int(seen))
 
 
 def outcome(plan):
@@ -91,6 +99,7 @@ def submit(request, pk):
 def decide(request, pk):
     """What has changed, the whole, and the decision; a look leaves its mark for the next one."""
     plan = visible_plan(request, pk)
+    refuse_late(request, plan)
     user = request.user
     snapshot = snapshot_of(plan)
     form = DecisionForm(request.POST or None, earlier=earlier_stations(plan), initial=as_read(plan, snapshot))
@@ -130,6 +139,7 @@ def decide(request, pk):
 def record(request, pk):
     plan = visible_plan(request, pk)
     require(request.user, "plans.submit_plan", plan)
+    refuse_late(request, plan)
     today = timezone.localdate()
     in_place = plan.station is not None and plan.station.is_decided_by_leaders
     form = RecordForm(

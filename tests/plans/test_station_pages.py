@@ -191,8 +191,10 @@ def test_approval_of_a_withdrawn_plan_gets_the_conflict_page(plan, clerk, desk):
     bring_to(plan, clerk, "主席会议审议")
     data = form_on(desk.get(url_of(plan, "decide")), "opinion")
     withdraw_plan(plan, by=clerk, reason="撤回")
-    response = desk.post(url_of(plan, "decide"), {**data, "decision": "pass"})
+    chosen = {"to": str(plan.stations.get(name="三办会商").pk), "opinion": "请核对数字"}
+    response = desk.post(url_of(plan, "decide"), {**data, **chosen, "decision": "return"})
     assert (response.status_code, stored(plan).state) == (409, "draft")
+    assert "请核对数字" in response.content.decode()
 
 
 def test_content_changed_meanwhile_gets_the_conflict_page(plan, clerk, clerk_client):
