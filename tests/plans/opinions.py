@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from plans.models import OpinionRequest, OpinionRound, PlanOpinion
 from plans.services.opinions import open_round
 from tests.conftest import person
 from tests.factories import (
@@ -52,3 +53,17 @@ class Asking:
             outside=outside,
             note=note,
         )
+
+
+def of_body(round_, body):
+    """The request to `body` (a row or the name of an outside body)."""
+    name = body if isinstance(body, str) else body.name
+    return OpinionRequest.objects.with_round().get(round=round_, name=name)
+
+
+def stored(opinion):
+    return PlanOpinion.objects.with_round().get(pk=opinion.pk)
+
+
+def stored_round(round_):
+    return OpinionRound.objects.with_plan().get(pk=round_.pk)

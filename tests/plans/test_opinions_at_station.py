@@ -11,8 +11,7 @@ from plans.services.opinion_answers import decide_opinion, give_opinion, have_no
 from plans.services.opinions import close_round
 from tests.conftest import person, signed_in
 
-from .opinions import Asking
-from .test_opinions import of_body, stored
+from .opinions import Asking, of_body, stored
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)

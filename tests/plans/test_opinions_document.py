@@ -12,8 +12,7 @@ from plans.models import OpinionRound
 from plans.services.opinion_answers import decide_opinion, give_opinion, have_no_opinion
 from plans.services.opinions import close_round
 
-from .opinions import TODAY, Asking
-from .test_opinions import of_body, stored
+from .opinions import TODAY, Asking, of_body, stored
 
 pytestmark = pytest.mark.django_db
 
