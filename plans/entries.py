@@ -72,9 +72,12 @@ class Entry:
 
 
 def entries_of(plan, user):
-    """All topics, then all activities of `plan` that `user` may see, each in printed order; two queries."""
-    topics = ConsultationTopic.objects.visible_to(user).of(plan)
-    activities = Activity.objects.visible_to(user).of(plan)
+    """All topics, then all activities of `plan` that `user` may see, each in printed order; two queries.
+
+    What an adjustment has dropped is left out.
+    """
+    topics = ConsultationTopic.objects.visible_to(user).of(plan).standing()
+    activities = Activity.objects.visible_to(user).of(plan).standing()
     return [
         *read_entries("topic", topics.organiser_rows(*COLUMNS, "form_id", "form__name")),
         *read_entries("activity", activities.organiser_rows(*COLUMNS, "kind", "topic_id")),

@@ -12,6 +12,8 @@ from .models import Activity, AnnualPlan, ConsultationTopic
 NO_DAYS = "none"
 NOBODY = "none"
 MONTH_CHOICES = [*((str(number), name) for number, name in MONTHS.items()), (NO_DAYS, _("without days"))]
+#: Only working copies are ever taken into a plan, and they are not listed.
+PLAN_STATES = [(state, label) for state, label in AnnualPlan.State.choices if state != "applied"]
 
 
 class ChosenFilter(ListFilter):
@@ -34,7 +36,7 @@ class PlanFilter(ChosenFilter):
     q = SearchFilter(method="matching", label=_("Title or document number"))
     year = django_filters.ChoiceFilter(label=_("year"))
     kind = django_filters.ChoiceFilter(label=_("kind"), choices=AnnualPlan.Kind.choices)
-    state = django_filters.ChoiceFilter(label=_("state"), choices=AnnualPlan.State.choices)
+    state = django_filters.ChoiceFilter(label=_("state"), choices=PLAN_STATES)
     office = django_filters.ChoiceFilter(label=_("office"), field_name="organization_id")
 
     class Meta:

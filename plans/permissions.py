@@ -19,16 +19,25 @@ READING = (
     "plan_version_printed",
     "plan_compare",
     "plan_progress",
+    "plan_adjustments",
     "topic_list",
     "topic_detail",
     "activity_list",
     "activity_detail",
 )
-REVIEWING = ("plan_check", "plan_check_count", "plan_history", "plan_decide", "plan_scan")
+REVIEWING = (
+    "plan_check",
+    "plan_check_count",
+    "plan_history",
+    "plan_decide",
+    "plan_scan",
+    "plan_adjustment",
+)
 STATIONS = ("station_list", "station_new", "station_own", "station_edit", "station_move", "station_use")
 EDITING = (
     "plan_edit",
     "plan_copy",
+    "plan_adjustment_reasons",
     "row_restore",
     "section_numbers",
     "section_follow",
@@ -55,6 +64,7 @@ ADDRESSES = {
     "plans:plan_record": "plans.submit_plan",
     "plans:plan_issue": "plans.move_plan",
     **{f"plans:{name}": "plans.edit_stations" for name in STATIONS},
+    "plans:plan_adjust": "plans.adjust_plan",
     "plans:plan_print": "plans.print_plan",
     **{
         f"plans:{kind}_{step}": "plans.record_progress"
@@ -109,6 +119,16 @@ def is_no_own_submission(user, plan):
 @rules.predicate
 def stands_at_last(user, plan):
     return plan is None or (plan.station is not None and plan.station.issues)
+
+
+@rules.predicate
+def is_working_copy(user, plan):
+    return plan is None or plan.adjusts_id is not None
+
+
+@rules.predicate
+def is_no_working_copy(user, plan):
+    return plan is None or plan.adjusts_id is None
 
 
 @rules.predicate
@@ -178,9 +198,12 @@ rules.add_perm("plans.submit_plan", is_staff & same_office)
 rules.add_perm("plans.pass_station", decides & is_no_own_submission & stands_before_last)
 rules.add_perm("plans.return_plan", decides & is_no_own_submission & stands_after_first)
 rules.add_perm("plans.record_station", is_staff & same_office & stands_before_last & is_recorded)
-rules.add_perm("plans.issue_plan", decides & is_no_own_submission & stands_at_last)
+ends = decides & is_no_own_submission & stands_at_last
+rules.add_perm("plans.issue_plan", ends & is_no_working_copy)
+rules.add_perm("plans.apply_adjustment", ends & is_working_copy)
 rules.add_perm("plans.recall_plan", is_staff & same_office)
 rules.add_perm("plans.withdraw_plan", (is_staff | is_office_leader) & same_office)
+rules.add_perm("plans.adjust_plan", is_staff & same_office)
 rules.add_perm("plans.edit_stations", (is_staff | is_office_leader) & same_office)
 rules.add_perm("plans.move_plan", (is_staff | is_office_leader) & same_office)
 rules.add_perm("plans.finish_plan", is_staff & same_office)

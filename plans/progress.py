@@ -10,7 +10,6 @@ from .target_counts import DONE, LATE, PLANNED, UNDER_WAY, TargetCounter
 
 STATES = (LATE, UNDER_WAY, PLANNED, DONE)
 DONE_STATES = ("held", "closed")
-DROPPED_STATES = ("dropped", "cancelled")
 NO_MONTH = 0
 ALL = "all"
 COLUMNS = (*range(1, 13), NO_MONTH, ALL)
@@ -95,7 +94,7 @@ class PlanProgress:
 
 def progress_of(plan, user, today):
     """The progress of `plan` on `today` as far as `user` may see it; three queries."""
-    entries = [one for one in entries_of(plan, user) if one.state not in DROPPED_STATES]
+    entries = entries_of(plan, user)
     is_running = plan.state in ("issued", "finished")
     serving = {}
     for one in entries:

@@ -48,12 +48,18 @@ def subjects_of(snapshot):
     }
 
 
-def snapshot_of(plan, show=plain_figure):
+def snapshot_of(plan, show=plain_figure, adjustment=None):
     """The whole plan as plan JSON (see docs/plan-json.md), rows in printed order; five queries.
 
     Figures of its text that follow the rows are filled in; `show` may set them off, as `figures.fill` says.
+    A working copy tells the reasons of its adjustment, too (three queries more); another plan those of
+    `adjustment`, by which its content came about.
     """
     snapshot = typed_snapshot(plan)
+    if adjustment is None and plan.adjusts_id:
+        adjustment = plan.adjustment
+    if adjustment:
+        snapshot["adjustment"] = adjustment_json(adjustment)
     counts = Counts(snapshot)
     sections = snapshot["sections"]
     if any(TOPICS in names_in(section[name]) for section in sections for name in SECTION_TEXTS):
@@ -85,14 +91,27 @@ def typed_snapshot(plan):
         "sections": [section_json(place) for place in located],
         "topics": [
             topic_json(row, indexes, names)
-            for row in ConsultationTopic.objects.of(plan).with_names().in_order()
+            for row in ConsultationTopic.objects.of(plan).standing().with_names().in_order()
         ],
         "activities": [
-            activity_json(row, indexes, names) for row in Activity.objects.of(plan).with_names().in_order()
+            activity_json(row, indexes, names)
+            for row in Activity.objects.of(plan).standing().with_names().in_order()
         ],
         "targets": [target_json(row, indexes) for row in plan.targets.in_order()],
         "unplaced": [],
         "warnings": [],
+    }
+
+
+def adjustment_json(adjustment):
+    """Why the content differs from the version that was adjusted: as a whole, and row by row."""
+    return {
+        "base": adjustment.base.number,
+        "reason": adjustment.reason,
+        "reasons": [
+            {"kind": one.kind, "lineage": str(one.lineage), "text": one.text}
+            for one in adjustment.reasons.given()
+        ],
     }
 
 

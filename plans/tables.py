@@ -1,5 +1,8 @@
 """Columns of the lists of plans, topics and activities."""
 
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cppcc.listing import ChoiceColumn, ListTable, NumberColumn, StateColumn, TextColumn, TitleColumn
@@ -12,6 +15,7 @@ PLAN_SIGNS = {
     "in_approval": ("blue", "hourglass-split"),
     "issued": ("green", "check-lg"),
     "finished": ("blue", "flag"),
+    "applied": ("green", "check-all"),
     "discarded": ("grey", "x-lg"),
 }
 TOPIC_SIGNS = {
@@ -67,8 +71,23 @@ class OfficeColumn(TextColumn):
         super().__init__(verbose_name=_("office"), **kwargs)
 
 
+class PlanTitleColumn(TitleColumn):
+    """The title, and below it the way to the working copy in which the plan is being adjusted."""
+
+    def cell(self, value, row):
+        title = super().cell(value, row)
+        if not row["open_copy"]:
+            return title
+        state = AnnualPlan.State(row["open_copy_state"]).label
+        text = gettext("working copy: %(state)s") % {"state": state}
+        url = reverse("plans:plan_adjustment", args=[row["open_copy"]])
+        return format_html('{}<a class="cell-more" href="{}">{}</a>', title, url, text)
+
+
 class PlanTable(ListTable):
-    title = TitleColumn(accessor="title", verbose_name=_("title"))
+    title = PlanTitleColumn(
+        accessor="title", verbose_name=_("title"), needs=("title", "open_copy", "open_copy_state")
+    )
     year = NumberColumn(accessor="year", verbose_name=_("year"))
     kind = ChoiceColumn(accessor="kind", verbose_name=_("kind"), choices=AnnualPlan.Kind)
     office = OfficeColumn(accessor="organization__short_name")

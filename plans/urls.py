@@ -3,6 +3,8 @@
 from django.urls import path
 
 from .views import (
+    adjusting,
+    adjustments,
     below,
     checking,
     compare,
@@ -99,6 +101,10 @@ urlpatterns = [
     path("plans/<int:pk>/edit/", head.edit, name="plan_edit"),
     path("plans/<int:pk>/step/<slug:name>/", head.step, name="plan_step"),
     path("plans/<int:pk>/copy/", head.copy, name="plan_copy"),
+    path("plans/<int:pk>/adjust/", adjusting.adjust, name="plan_adjust"),
+    path("plans/<int:pk>/adjustment/", adjusting.show, name="plan_adjustment"),
+    path("plans/<int:pk>/adjustment/reasons/", adjusting.save, name="plan_adjustment_reasons"),
+    path("plans/<int:pk>/adjustments/", adjustments.show, name="plan_adjustments"),
     path("plans/<int:pk>/topics/", lists.PlanTopics.as_view(), name="plan_topics"),
     path("plans/<int:pk>/activities/", lists.PlanActivities.as_view(), name="plan_activities"),
     path("plans/<int:pk>/targets/", tabs.targets, name="plan_targets"),

@@ -15,6 +15,7 @@ PAGES = {
     "planimport": "plans:import_detail",
     "annualplan": "plans:plan_detail",
     "station": "plans:plan_decide",
+    "workingcopy": "plans:plan_adjustment",
     "consultationtopic": "plans:topic_detail",
     "activity": "plans:activity_detail",
     "opinionrequest": "plans:opinion_answer",
@@ -32,8 +33,9 @@ def desk(user, today):
         month_end = today.replace(day=monthrange(today.year, today.month)[1])
         user.desk_of_plans = desk_of(
             on_desk(PlanImport.objects.visible_to(user).unfinished(), "planimport"),
-            on_desk(AnnualPlan.objects.drafts_for(user), "annualplan"),
             on_desk(AnnualPlan.objects.waiting_for(user), "station", time="station__name"),
+            on_desk(AnnualPlan.objects.drafts_for(user).originals(), "annualplan"),
+            on_desk(AnnualPlan.objects.drafts_for(user).open_copies(), "workingcopy"),
             due_rows(ConsultationTopic.objects.visible_to(user), month_end),
             due_rows(Activity.objects.visible_to(user), month_end),
             *opinions_on_desk(user, today),
@@ -59,6 +61,7 @@ def todo(user, today):
     kinds = {
         "planimport": _("import to check"),
         "annualplan": _("draft plan"),
+        "workingcopy": _("adjustment in preparation"),
         "opinionrequest": _("opinion asked"),
         "late_round": _("answers overdue"),
         "undecided_round": _("opinions without a verdict"),

@@ -20,6 +20,7 @@ PLAN_WORKFLOW = Workflow(
     step("return", _("Return"), APPROVAL, APPROVAL, "plans.return_plan", needs_reason=True),
     step("record", _("Record the decision"), APPROVAL, APPROVAL, "plans.record_station"),
     step("issue", _("Issue"), APPROVAL, "issued", "plans.issue_plan"),
+    step("apply", _("Put the adjustment into force"), APPROVAL, "applied", "plans.apply_adjustment"),
     step("recall", _("Withdraw from approval"), APPROVAL, "draft", "plans.recall_plan", needs_reason=True),
     step("withdraw", _("Withdraw"), "issued", "draft", "plans.withdraw_plan", needs_reason=True),
     step("finish", _("Finish"), "issued", "finished", "plans.finish_plan"),
@@ -28,6 +29,11 @@ PLAN_WORKFLOW = Workflow(
     step("restore", _("Restore"), "discarded", "draft", "plans.discard_plan"),
     record=record_plan,
 )
+
+
+def last_step(plan):
+    """The name of the step that ends the way of a plan: a working copy is not issued, it takes effect."""
+    return "apply" if plan.adjusts_id else "issue"
 
 
 def record_topic(topic, *, by, step, **values):

@@ -18,7 +18,7 @@ LAYERS = (
     ("models",),
     ("permissions",),
     ("workflow", "numbering", "recognition", "importing", "stroke_order", "pinyin", "passwords", "masking"),
-    ("deadlines", "snapshot", "checking", "differences", "progress"),
+    ("deadlines", "snapshot", "checking", "differences", "progress", "adjustment"),
     ("documents",),
     ("services", "statistics"),
     ("forms", "filters", "tables", "importers"),

@@ -79,6 +79,7 @@ def test_the_token_would_be_seen(stranger_world, stranger):
 
 @pytest.mark.parametrize("role", BLIND)
 def test_nothing_unissued_for_those_who_see_issued_plans_only(role, office, world):
-    for row in (*world.draft_rows, *world.way.rows, *world.asking_rows):
+    unissued = (*world.draft_rows, *world.way.rows, *world.asking_rows, *world.working_rows)
+    for row in unissued:
         put_into_texts(row, UNISSUED)
     assert list(leaking(signed_in(person(office, role)), UNISSUED, world.subjects)) == []

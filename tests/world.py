@@ -6,7 +6,7 @@ from cppcc.models import Job, OutboxMessage
 from members.models import Member
 from plans.importing.draft_rows import prepare
 from plans.models import OpinionRequest, OpinionRound, Override, PlanImport, PlanOpinion, PlanVersion
-from plans.services import delete_row
+from plans.services import change_row, delete_row, give_reason, open_adjustment
 from plans.services.version_files import keep_file
 from plans.snapshot import snapshot_of
 
@@ -52,6 +52,12 @@ class World:
             is_issued=True,
         )
         self.printed = keep_file(self.version, "pdf", "计划.pdf", b"%PDF-1.7 test")
+        self.working = open_adjustment(self.plan, by=clerk, reason="形势变化")
+        self.working_topic = self.working.topics.get()
+        change_row(self.working_topic, by=clerk, title="调整后的议题")
+        self.row_reason = give_reason(
+            self.working, "topic", self.working_topic.lineage, "部门职责调整", by=clerk
+        )
         self.imported = PlanImport.objects.create(
             organization=organization,
             by=clerk,
@@ -106,6 +112,7 @@ class World:
             self.plan,
             *self.plan_rows[1:],
             *self.draft_rows,
+            *self.working_rows,
             *self.office_rows,
             *self.people.rows,
             *self.way.rows,
@@ -116,6 +123,11 @@ class World:
             self.job,
             self.message,
         ]
+
+    @property
+    def working_rows(self):
+        """What stands in the working copy only."""
+        return [self.working, self.working_topic, self.working.adjustment, self.row_reason]
 
     @property
     def subjects(self):
@@ -135,6 +147,9 @@ class World:
                 "messages:": self.message.pk,
                 "plans:plan": self.draft.pk,
                 "plans:plan_version": self.plan.pk,
+                "plans:plan_adjust": self.plan.pk,
+                "plans:plan_adjustment": self.working.pk,
+                "plans:plan_adjustments": self.plan.pk,
                 "plans:section": self.draft_section.pk,
                 "plans:topic": self.draft_topic.pk,
                 "plans:activity": self.draft_activity.pk,

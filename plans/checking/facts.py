@@ -70,8 +70,8 @@ class PlanFacts:
 def gather(plan, today):
     """Read everything the rules need."""
     located = places(plan.sections.all())
-    topics = list(ConsultationTopic.objects.of(plan).with_singles().with_organisers().in_order())
-    activities = list(Activity.objects.of(plan).with_details().in_order())
+    topics = list(ConsultationTopic.objects.of(plan).standing().with_singles().with_organisers().in_order())
+    activities = list(Activity.objects.of(plan).standing().with_details().in_order())
     targets = list(plan.targets.in_order())
     return PlanFacts(
         plan=plan,

@@ -1,6 +1,6 @@
 """What differs between two contents of a plan: two versions, a version and the working copy, two years."""
 
-from .compare import FieldChange, PlanDifference, RowDifference, compare
+from .compare import FieldChange, PlanDifference, RowDifference, compare, paired
 from .words import Piece, left_side, mark_words, right_side, shortened
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "compare",
     "left_side",
     "mark_words",
+    "paired",
     "right_side",
     "shortened",
 ]

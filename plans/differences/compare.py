@@ -44,6 +44,11 @@ class RowDifference:
     def name(self):
         return name_of(self.kind)(self.after or self.before)
 
+    @property
+    def key(self):
+        """(kind, lineage) by which the row is known in every content of its plan; the head has no lineage."""
+        return self.kind, (self.before or self.after).get("lineage")
+
 
 @dataclass(frozen=True)
 class PlanDifference:
@@ -59,15 +64,26 @@ class PlanDifference:
         return {sort: len(self.of(kind, sort)) for sort in SORTS}
 
 
-def compare(before, after):
-    """The difference of two contents; a plan's own year in its texts is no difference between two years."""
+def compare(before, after, *, by_lineage=False):
+    """The difference of two contents; a plan's own year in its texts is no difference between two years.
+
+    `by_lineage`: both are contents of one plan, so that rows with another lineage are other rows.
+    """
     before = in_year_of(before, after)
-    pairs = {kind: pair_rows(before[key], after[key], name_of(kind)) for kind, key in KINDS.items()}
+    pairs = paired(before, after, by_lineage=by_lineage)
     places = Places(before["sections"], after["sections"], pairs["section"])
     rows = [row for row in [head_difference(before, after)] if row.changes]
     for kind, found in pairs.items():
         rows += [one for pair in found if (one := row_difference(kind, *pair, places))]
     return PlanDifference(tuple(rows))
+
+
+def paired(before, after, *, by_lineage=False):
+    """{kind: [(row before or None, row after or None)]} of two contents."""
+    return {
+        kind: pair_rows(before[key], after[key], name_of(kind), by_lineage=by_lineage)
+        for kind, key in KINDS.items()
+    }
 
 
 def name_of(kind):

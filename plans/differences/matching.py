@@ -11,15 +11,17 @@ MOST_CANDIDATES = 8
 LONGEST_NAME = 200
 
 
-def pair_rows(before, after, name_of):
+def pair_rows(before, after, name_of, *, by_lineage=False):
     """[(row before or None, row after or None)] in the order of `after`, rows that are gone at their place.
 
-    `name_of(row)` is the text by which people know the row.
+    `name_of(row)` is the text by which people know the row. `by_lineage`: both are contents of one plan,
+    whose rows keep their lineage; rows that are only alike are two rows.
     """
     partners = {}
     match_by_key(before, after, partners, lambda row: row.get("lineage"))
     match_by_key(before, after, partners, lambda row: plain(name_of(row)))
-    match_by_likeness(before, after, partners, lambda row: plain(name_of(row))[:LONGEST_NAME])
+    if not by_lineage:
+        match_by_likeness(before, after, partners, lambda row: plain(name_of(row))[:LONGEST_NAME])
     return in_order(before, after, partners)
 
 

@@ -14,46 +14,101 @@ SORTS = {"added": "新增", "dropped": "取消", "moved": "调整形式、时间
 MARKS = {"head": "修改", "added": "新增", "dropped": "取消", "moved": "调整", "changed": "修改"}
 HEAD = ("序号", "类别", "项目", "调整前", "调整后")
 WIDTHS = (4, 6, 22, 30, 30)
+EXPLAINED_HEAD = (*HEAD, "调整理由")
+EXPLAINED_WIDTHS = (4, 6, 18, 24, 24, 18)
 NOTHING = "——"
 #: Letters of a text that one cell holds; what is longer is told as changed and read in the plan itself.
 LONGEST_CELL = 600
 
 
 class DifferenceDocument(Document):
-    """The account of an adjustment, from plan JSON before and after; the labels name the two contents."""
+    """The account of an adjustment, from plan JSON before and after; `labels` name the two contents.
+
+    `by_lineage`: both are contents of one plan; `adjustment` (as plan JSON tells it) gives the reasons.
+    """
 
     name = "difference of plans"
     permission = "plans.print_plan"
 
-    def __init__(self, before, after, before_label, after_label):
-        self.before, self.after = before, after
-        self.before_label, self.after_label = before_label, after_label
+    def __init__(self, before, after, labels, *, by_lineage=False, adjustment=None):
+        self.before, self.after, self.labels = before, after, labels
+        self.by_lineage, self.adjustment = by_lineage, adjustment
 
     def content(self):
         with translation.override("zh-hans"):
-            difference = compare(self.before, self.after)
-            labels = field_labels()
-        return OfficialDocument(
-            title=f"关于《{self.after['title']}》调整情况的说明",
-            blocks=tuple(self.blocks(difference, labels)),
-            attachments=attachments(difference, labels),
-            signature=(self.after["office"],),
-        )
+            difference = compare(self.before, self.after, by_lineage=self.by_lineage)
+            account = Account(difference, field_labels(), reasons_of(self.adjustment))
+            return OfficialDocument(
+                title=f"关于《{self.after['title']}》调整情况的说明",
+                blocks=tuple(self.blocks(account)),
+                attachments=account.attachments(),
+                signature=(self.after["office"],),
+            )
 
-    def blocks(self, difference, labels):
-        yield Paragraph(f"本说明以“{self.before_label}”为调整前，以“{self.after_label}”为调整后。")
+    def blocks(self, account):
+        before, after = self.labels
+        yield Paragraph(f"本说明以“{before}”为调整前，以“{after}”为调整后。")
+        difference = account.difference
         if not difference.rows:
             yield Paragraph("两者内容一致，没有调整。")
             return
+        if self.adjustment:
+            yield Paragraph(f"调整理由：{ended(cut(self.adjustment['reason'], LONGEST_CELL))}")
         yield Paragraph(summary(difference))
         found = [kind for kind in KINDS if difference.of(kind)]
         for number, kind in enumerate(found, 1):
             yield Heading(heading(1, bare_number(1, number), KINDS[kind]), 1)
-            yield from kind_blocks(difference, kind, labels)
+            yield from account.kind_blocks(kind)
 
     @property
     def file_name(self):
         return f"{self.after['title']}调整情况说明"
+
+
+def reasons_of(adjustment):
+    """{(kind, lineage): reason} of an adjustment as plan JSON tells it."""
+    given = adjustment["reasons"] if adjustment else ()
+    return {(one["kind"], one["lineage"]): one["text"] for one in given}
+
+
+class Account:
+    """The rows that differ as sentences and as a table, each with its reason where there are reasons."""
+
+    def __init__(self, difference, labels, reasons):
+        self.difference, self.labels, self.reasons = difference, labels, reasons
+
+    def reason(self, row):
+        return cut(self.reasons.get(row.key, ""), LONGEST_CELL)
+
+    def kind_blocks(self, kind):
+        found = [sort for sort in SORTS if self.difference.of(kind, sort)]
+        for number, sort in enumerate(found, 1):
+            rows = self.difference.of(kind, sort)
+            title = f"{SORTS[sort]}{len(rows)}{UNITS[kind]}"
+            yield Heading(heading(2, bare_number(2, number), title), 2)
+            for position, row in enumerate(rows, 1):
+                text = sentence(row, self.labels)
+                if self.reason(row):
+                    text += f"理由：{ended(self.reason(row))}"
+                yield Paragraph(heading(3, bare_number(3, position), text))
+
+    def attachments(self):
+        if not self.difference.rows:
+            return ()
+        head, widths = (EXPLAINED_HEAD, EXPLAINED_WIDTHS) if self.reasons else (HEAD, WIDTHS)
+        table = Table(head, tuple(self.table_rows()), widths, landscape=True)
+        return (Attachment("调整前后对照表", (table,)),)
+
+    def table_rows(self):
+        for number, row in enumerate(self.difference.rows, 1):
+            before, after = cells(row, self.labels)
+            reason = (self.reason(row) or NOTHING,) if self.reasons else ()
+            name = cut(row.name, 120)
+            yield str(number), MARKS[row.sort], name, before or NOTHING, after or NOTHING, *reason
+
+
+def ended(text):
+    return text if text.endswith(("。", "！", "？")) else f"{text.rstrip('；，;,. ')}。"
 
 
 def summary(difference):
@@ -67,16 +122,6 @@ def summary(difference):
     if difference.of("head"):
         parts.append("计划名称、文号等文件要素有修改")
     return "；".join(parts) + "。"
-
-
-def kind_blocks(difference, kind, labels):
-    found = [sort for sort in SORTS if difference.of(kind, sort)]
-    for number, sort in enumerate(found, 1):
-        rows = difference.of(kind, sort)
-        title = f"{SORTS[sort]}{len(rows)}{UNITS[kind]}"
-        yield Heading(heading(2, bare_number(2, number), title), 2)
-        for position, row in enumerate(rows, 1):
-            yield Paragraph(heading(3, bare_number(3, position), sentence(row, labels)))
 
 
 def sentence(row, labels):
@@ -103,17 +148,6 @@ def change_text(change, labels):
     if not change.after:
         return f"{label}删去“{change.before}”"
     return f"{label}由“{change.before}”调整为“{change.after}”"
-
-
-def attachments(difference, labels):
-    rows = tuple(table_rows(difference, labels))
-    return (Attachment("调整前后对照表", (Table(HEAD, rows, WIDTHS, landscape=True),)),) if rows else ()
-
-
-def table_rows(difference, labels):
-    for number, row in enumerate(difference.rows, 1):
-        before, after = cells(row, labels)
-        yield str(number), MARKS[row.sort], cut(row.name, 120), before or NOTHING, after or NOTHING
 
 
 def cells(row, labels):

@@ -1,5 +1,6 @@
 """What a person may type on the pages of plans."""
 
+from .adjusting import AdjustForm, ReasonsForm
 from .comparing import CompareForm, ComparePrintForm
 from .opinions import (
     BodiesForm,
@@ -20,6 +21,7 @@ from .stations import DecisionForm, IssueForm, RecordForm, StationForm, SubmitFo
 
 __all__ = [
     "ActivityForm",
+    "AdjustForm",
     "BodiesForm",
     "CompareForm",
     "ComparePrintForm",
@@ -35,6 +37,7 @@ __all__ = [
     "PlanForm",
     "PrintForm",
     "ProlongForm",
+    "ReasonsForm",
     "ReceivedForm",
     "RecordForm",
     "RoundForm",

@@ -11,7 +11,7 @@ from .opinions import (
     OpinionRequestQuerySet,
     OpinionRoundQuerySet,
 )
-from .organised import ActivityQuerySet, OrganisedQuerySet, TopicQuerySet
+from .organised import GIVEN_UP, ActivityQuerySet, OrganisedQuerySet, TopicQuerySet
 from .plan import PlanQuerySet
 from .rows import (
     OverrideQuerySet,
@@ -26,6 +26,7 @@ from .station import ApprovalStationQuerySet, PassageQuerySet, SightingQuerySet
 
 __all__ = [
     "EDITING_ROLES",
+    "GIVEN_UP",
     "LEADING_ROLES",
     "PUBLISHED",
     "ActivityQuerySet",

@@ -38,11 +38,25 @@ class ReasonQuerySet(ScopedQuerySet):
     def about(self, kind, lineage):
         return self.filter(kind=kind, lineage=lineage)
 
+    def besides(self, keys):
+        """Those of other rows than the (kind, lineage) in `keys`."""
+        found = Q(pk=None)
+        for kind, lineage in keys:
+            found |= Q(kind=kind, lineage=lineage)
+        return self.exclude(found)
+
+    def given(self):
+        """Those with a text, in an order that does not change."""
+        return self.exclude(text="").order_by("kind", "lineage")
+
     def in_force_of(self, plan):
         """What the adjustments of `plan` that hold say, the newest first."""
         return self.filter(adjustment__working__adjusts=plan, adjustment__result__isnull=False).order_by(
             "-adjustment__result__number"
         )
+
+    def with_adjustment(self):
+        return self.select_related("adjustment")
 
     def with_people(self):
         return self.select_related("by")

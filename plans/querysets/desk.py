@@ -4,7 +4,7 @@ from django.db.models import CharField, DateField, F, Q, Value
 from django.db.models.functions import Cast
 
 COLUMNS = ("desk_source", "desk_pk", "desk_title", "desk_time", "desk_last", "desk_done")
-DONE = ("held", "closed", "cancelled", "dropped")
+DONE = ("held", "closed")
 MOST = 200
 
 
@@ -27,9 +27,9 @@ def on_desk(rows, source, *, pk="pk", title="title", state="state", time="", las
 def due_rows(rows, until):
     """Rows of issued plans that begin by `until` and are not over before this month, or not done."""
     return on_desk(
-        rows.filter(plan__state="issued", schedule_earliest__lte=until).filter(
-            Q(schedule_latest__gte=until.replace(day=1)) | ~Q(state__in=DONE)
-        ),
+        rows.standing()
+        .filter(plan__state="issued", schedule_earliest__lte=until)
+        .filter(Q(schedule_latest__gte=until.replace(day=1)) | ~Q(state__in=DONE)),
         rows.model._meta.model_name,
         time="schedule_text",
         last="schedule_latest",

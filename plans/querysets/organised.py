@@ -7,9 +7,19 @@ from .choices import as_choices, choices_of
 from .rows import PlanRowQuerySet
 from .scope import EDITING_ROLES, LEADING_ROLES, visible_plans
 
+DONE = ("held", "closed")
+GIVEN_UP = ("dropped", "cancelled")
+
 
 class OrganisedQuerySet(PlanRowQuerySet):
     """Rows with organising committees."""
+
+    def standing(self):
+        """Without what an adjustment has dropped: it is kept, but neither printed nor counted."""
+        return self.exclude(state__in=GIVEN_UP)
+
+    def done(self):
+        return self.filter(state__in=DONE)
 
     def with_organisers(self):
         organisers = self.model.organisers.rel.related_model.objects.select_related("committee")
@@ -43,8 +53,12 @@ class OrganisedQuerySet(PlanRowQuerySet):
         return {"committee": self.committee_choices()}
 
     def of_living_plans(self):
-        """Without the rows of discarded plans."""
-        return self.exclude(plan__state="discarded")
+        """Without the rows of discarded plans and of working copies."""
+        return self.exclude(plan__state="discarded").originals()
+
+    def originals(self):
+        """Without the rows of working copies: they stand in the adjusted plan already."""
+        return self.filter(plan__adjusts=None)
 
     def matching(self, text):
         return self.filter(Q(title__icontains=text) | Q(content__icontains=text))

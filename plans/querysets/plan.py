@@ -90,6 +90,27 @@ class PlanQuerySet(ScopedQuerySet):
         )
         return Subquery(plans.exclude(state="discarded").order_by(furthest, "pk").values("state")[:1])
 
+    def originals(self):
+        """Without working copies: they are no plans beside the ones that they adjust."""
+        return self.filter(adjusts=None)
+
+    def open_copies(self):
+        """Working copies that have neither taken effect nor been discarded."""
+        return self.filter(adjusts__isnull=False).exclude(state__in=("applied", "discarded"))
+
+    def with_open_copy(self, user):
+        """Each plan with key and state of its open working copy as far as `user` sees that; None without."""
+        copies = self.model.objects.visible_to(user).open_copies().filter(adjusts=OuterRef("pk"))
+        return self.annotate(
+            open_copy=Subquery(copies.values("pk")[:1]), open_copy_state=Subquery(copies.values("state")[:1])
+        )
+
+    def with_adjustments(self):
+        """Each plan with the number of adjustments that hold, and the plan that it adjusts itself."""
+        copies = self.model.objects.filter(adjusts=OuterRef("pk"), state="applied").order_by()
+        counts = copies.values("adjusts").annotate(n=Count("pk")).values("n")
+        return self.select_related("adjusts").annotate(adjustment_count=Coalesce(Subquery(counts), 0))
+
     def of(self, organization):
         return self.filter(organization=organization)
 
@@ -115,7 +136,7 @@ class PlanQuerySet(ScopedQuerySet):
 
     def count_of(self, relation):
         rows = self.model._meta.get_field(relation).related_model.objects.filter(plan=OuterRef("pk"))
-        counts = rows.order_by().values("plan").annotate(n=Count("pk")).values("n")
+        counts = rows.standing().order_by().values("plan").annotate(n=Count("pk")).values("n")
         return Coalesce(Subquery(counts), 0)
 
     def titles(self, year, kind):
@@ -131,7 +152,8 @@ class PlanQuerySet(ScopedQuerySet):
 
     def other_years_of(self, plan):
         """The plans of the same office and kind for other years."""
-        return self.filter(organization=plan.organization_id, kind=plan.kind).exclude(year=plan.year)
+        same = self.originals().filter(organization=plan.organization_id, kind=plan.kind)
+        return same.exclude(year=plan.year)
 
     def matching(self, text):
         return self.filter(

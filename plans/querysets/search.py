@@ -16,6 +16,7 @@ def rows_with(user, text):
     parts = [
         apps.get_model("plans", model)
         .objects.visible_to(user)
+        .originals()
         .matching(text)
         .order_by()
         .values(hit_kind=Value(kind), hit_pk=F("pk"), hit_title=F("title"), hit_year=Cast(year, CharField()))

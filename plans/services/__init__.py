@@ -2,6 +2,14 @@
 
 from plans.years import move_year
 
+from .adjusting import (
+    adjustment_hindrances,
+    change_whole_reason,
+    give_reason,
+    missing_reasons,
+    open_adjustment,
+)
+from .applying import apply_adjustment
 from .copying import copy_plan, move_schedule, prepare_copy
 from .importing import save_plan
 from .issuing import issue_plan
@@ -27,23 +35,29 @@ __all__ = [
     "OrderChanged",
     "PlanClosed",
     "add_row",
+    "adjustment_hindrances",
+    "apply_adjustment",
     "change_plan",
     "change_row",
+    "change_whole_reason",
     "copy_plan",
     "correct_held_row",
     "create_plan",
     "delete_row",
     "freeze",
+    "give_reason",
     "hindrances",
     "hold_row",
     "issue_plan",
     "load_presets",
     "look_at",
+    "missing_reasons",
     "move_plan",
     "move_row",
     "move_schedule",
     "move_year",
     "nest_section",
+    "open_adjustment",
     "override_warnings",
     "pass_station",
     "prepare_copy",

@@ -24,10 +24,17 @@ def differences(row, values):
     """{field: [before, after]} for the values that differ from what `row` holds."""
     found = {}
     for name, after in values.items():
-        before, after = current(row, name), after
-        if as_text(before) != as_text(after):
+        before = current(row, name)
+        if not same(before, after):
             found[name] = [as_text(before), as_text(after)]
     return found
+
+
+def same(before, after):
+    """Two rows are the same by their keys, everything else by how it reads."""
+    if isinstance(before, Model) and isinstance(after, Model):
+        return before == after
+    return as_text(before) == as_text(after)
 
 
 def current(row, name):

@@ -14,30 +14,40 @@ from plans.snapshot import snapshot_of
 from .printing import FORMAT_NAMES
 
 NOW = "now"
+#: The version that a working copy adjusts.
+BASE = "base"
 MOST_PLANS = 20
 
 
 @dataclass(frozen=True)
 class Side:
-    """One content to choose: `key` is a version's number, `now`, or `plan-<pk>` for another year's plan."""
+    """One content to choose: `key` is a version's number, `now`, `plan-<pk>` for another year's plan, or, for
+    a working copy, `base` for the version of the issued plan from which it was made."""
 
     key: str
     label: str
 
 
 def sides_of(plan, user):
-    """What can be compared: the plan as it stands, its versions, the office's plans of other years; two
-    queries."""
+    """What can be compared: the plan as it stands, what it adjusts, its versions, the office's plans of other
+    years; two queries, a third for a working copy."""
     versions = PlanVersion.objects.visible_to(user).of(plan).newest_first().without_content()
     others = AnnualPlan.objects.visible_to(user).other_years_of(plan).newest_first()[:MOST_PLANS]
     return [
         Side(NOW, _("the plan as it stands now")),
+        *adjusted_side(plan),
         *(Side(str(one.number), _("Version %(n)s") % {"n": one.number}) for one in versions),
         *(
             Side(f"plan-{one.pk}", _("%(year)s: %(plan)s") % {"year": one.year, "plan": one})
             for one in others
         ),
     ]
+
+
+def adjusted_side(plan):
+    if not plan.adjusts_id:
+        return []
+    return [Side(BASE, _("the issued plan (version %(n)s)") % {"n": plan.adjustment.base.number})]
 
 
 def usual_sides(sides):
@@ -50,6 +60,8 @@ def content_of(plan, key, user):
     missing = ValidationError(_("There is nothing to compare under “%(key)s”."), params={"key": key})
     if key == NOW:
         return snapshot_of(plan)
+    if key == BASE and plan.adjusts_id:
+        return plan.adjustment.base.snapshot
     if key.isdigit():
         version = PlanVersion.objects.visible_to(user).of(plan).numbered(key).first()
         if version:
@@ -61,11 +73,29 @@ def content_of(plan, key, user):
     raise missing
 
 
+def are_of_one_plan(start, end):
+    """Both sides are contents of the plan or of its working copy: their rows are known by their lineage."""
+    return not any(key.startswith("plan-") for key in (start, end))
+
+
+def adjustment_between(plan, start, after):
+    """The part of the later content that tells why it differs from the earlier one; None when it does not."""
+    adjustment = after.get("adjustment")
+    base = BASE if plan.adjusts_id else adjustment and str(adjustment["base"])
+    return adjustment if adjustment and start == base else None
+
+
 def difference_document(plan, start, end, user):
     """The account of what differs between two sides."""
     labels = {side.key: side.label for side in sides_of(plan, user)}
     before, after = (content_of(plan, key, user) for key in (start, end))
-    return DifferenceDocument(before, after, labels.get(start, start), labels.get(end, end))
+    return DifferenceDocument(
+        before,
+        after,
+        (labels.get(start, start), labels.get(end, end)),
+        by_lineage=are_of_one_plan(start, end),
+        adjustment=adjustment_between(plan, start, after),
+    )
 
 
 def print_difference(plan, *, by, start, end, file_format):

@@ -10,6 +10,7 @@ from django.db import transaction
 from cppcc.loose_time import LooseTime, parse_loose_time
 from cppcc.permissions import require
 from plans.models import Activity, ConsultationTopic, PlanRecord, PlanSection, PlanTarget
+from plans.numbering import places
 from plans.years import move_year
 
 from .lifecycle import create_plan
@@ -68,8 +69,8 @@ def move_schedule(schedule, old, new):
     >>> str(move_schedule(parse_loose_time("2月29日", 2028), 2028, 2029).text)
     '2月28日'
     """
-    if schedule is None:
-        return None
+    if schedule is None or old == new:
+        return schedule
     text = TIME_YEAR.sub(lambda match: str(int(match[1]) + new - old), schedule.text)
     if not calendar.isleap(new):
         text = LEAP_DAY.sub(r"\g<1>28\2", text)
@@ -88,8 +89,10 @@ def days_of(schedule):
 
 
 def prepare_copy(plan, year):
-    """What copying `plan` into `year` would make; nothing is written."""
-    sections = [copied(row, plan, year, ("title", "body"), ()) for row in plan.sections.in_order()]
+    """What copying `plan` into `year` would make, parents before what lies within; nothing is written."""
+    sections = [
+        copied(place.section, plan, year, ("title", "body"), ()) for place in places(plan.sections.all())
+    ]
     topics = [
         copied(
             row,
@@ -98,11 +101,11 @@ def prepare_copy(plan, year):
             ("title", "content"),
             ("participants", "source", "assigned_by_party_committee", "expected_outcome", "form", "leader"),
         )
-        for row in ConsultationTopic.objects.of(plan).with_details().in_order()
+        for row in ConsultationTopic.objects.of(plan).standing().with_details().in_order()
     ]
     activities = [
         copied(row, plan, year, ("title", "content"), ("kind", "place", "responsible", "participants"))
-        for row in Activity.objects.of(plan).with_details().in_order()
+        for row in Activity.objects.of(plan).standing().with_details().in_order()
     ]
     targets = [
         copied(row, plan, year, ("text",), ("kind", "minimum", "maximum", "unit", "scope"))
@@ -170,26 +173,22 @@ def copy_plan(plan, *, by, year, title=""):
         addressee=plan.addressee,
         copies_to=plan.copies_to,
     )
-    sections = copy_sections(prepared.sections, copy, by)
+    fill_copy(copy, prepared, by)
+    PlanRecord.write(by=by, step="copy", plan=copy, subject=copy.title, changes={"source": [plan.title, ""]})
+    return copy
+
+
+def fill_copy(copy, prepared, by):
+    """Add everything that was prepared to the empty plan `copy`."""
+    sections = {}
+    for one in prepared.sections:
+        parent = sections.get(one.source.parent_id)
+        sections[one.source.pk] = add_row(PlanSection, copy, by=by, parent=parent, **one.values)
     topics = copy_rows(ConsultationTopic, prepared.topics, copy, by, sections)
     for one in prepared.activities:
         one.values["topic"] = topics.get(one.source.topic_id)
     copy_rows(Activity, prepared.activities, copy, by, sections)
     copy_rows(PlanTarget, prepared.targets, copy, by, sections)
-    PlanRecord.write(by=by, step="copy", plan=copy, subject=copy.title, changes={"source": [plan.title, ""]})
-    return copy
-
-
-def copy_sections(prepared, copy, by):
-    """Add the sections, parents first; return {pk of the source: the new section}."""
-    made, waiting = {}, list(prepared)
-    while waiting:
-        ready = [one for one in waiting if not one.source.parent_id or one.source.parent_id in made]
-        for one in ready:
-            parent = made.get(one.source.parent_id)
-            made[one.source.pk] = add_row(PlanSection, copy, by=by, parent=parent, **one.values)
-        waiting = [one for one in waiting if one not in ready]
-    return made
 
 
 def copy_rows(model, prepared, copy, by, sections):

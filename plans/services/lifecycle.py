@@ -8,6 +8,7 @@ from plans.querysets import PUBLISHED
 from plans.snapshot import checksum, snapshot_of
 from plans.workflow import PLAN_WORKFLOW
 
+from .adjustment_guards import keep_adjustments_whole
 from .changes import differences
 from .rows import open_plan
 from .version_files import print_version
@@ -38,14 +39,18 @@ def change_plan(plan, *, by, **values):
 @transaction.atomic
 def move_plan(plan, name, *, by, reason=""):
     """Take a step beside the stations: withdraw what was issued, finish, reopen, discard, restore."""
+    keep_adjustments_whole(plan, name)
     PLAN_WORKFLOW.apply(plan, name, by=by, reason=reason)
     return plan
 
 
 @transaction.atomic
-def freeze(plan, *, by, reason):
-    """Keep the complete content of the plan as its next version, and have it printed from what was kept."""
-    snapshot = snapshot_of(plan)
+def freeze(plan, *, by, reason, adjustment=None):
+    """Keep the complete content of the plan as its next version, and have it printed from what was kept.
+
+    `adjustment` is the one by which the content came about: the version keeps its reasons.
+    """
+    snapshot = snapshot_of(plan, adjustment=adjustment)
     last = plan.versions.newest_first().first()
     version = PlanVersion.objects.create(
         plan=plan,

@@ -10,7 +10,8 @@ from cppcc.permissions import require
 from plans.checking import Finding, check_plan
 from plans.models import AnnualPlan, Override, PlanRecord
 
-from .rows import ROW_NAMES, PlanClosed
+from .row_writing import ROW_NAMES
+from .rows import PlanClosed
 
 UNISSUED = (AnnualPlan.State.DRAFT, AnnualPlan.State.IN_APPROVAL)
 

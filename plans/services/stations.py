@@ -15,6 +15,7 @@ from plans.models import AnnualPlan, ApprovalStation, PlanStation, StationPassag
 from plans.snapshot import checksum, snapshot_of
 from plans.workflow import PLAN_WORKFLOW
 
+from .adjusting import adjustment_hindrances
 from .lifecycle import freeze
 from .opinions import settle_opinions
 from .presets import SHORTEST, as_stations
@@ -34,6 +35,7 @@ def submit_plan(plan, *, by, note="", seen=""):
     require(by, "plans.submit_plan", plan)
     as_seen(plan, seen)
     refuse_empty(plan)
+    refuse_hindered(plan)
     first, second = stations_of(plan)[:2]
     return move(plan, "submit", Step.SUBMITTED, by=by, at=first, to=second, opinion=note)
 
@@ -44,6 +46,7 @@ def pass_station(plan, *, by, opinion="", seen=""):
     require(by, "plans.review_plan")
     as_seen(plan, seen)
     require(by, "plans.pass_station", plan)
+    refuse_hindered(plan)
     here = plan.station
     if here.asks_opinions:
         settle_opinions(plan, by=by)
@@ -155,6 +158,13 @@ def move(plan, name, step, *, by, at, to, opinion="", head=None, **facts):
 def refuse_empty(plan):
     if not plan.sections.exists() and not plan.topics.exists() and not plan.activities.exists():
         raise ValidationError(_("An empty plan cannot be submitted."))
+
+
+def refuse_hindered(plan):
+    """An adjustment goes on only while every topic in it has its reason and nothing stands against it."""
+    found = adjustment_hindrances(plan)
+    if found:
+        raise ValidationError([_("The adjustment cannot go on:"), *found])
 
 
 def stations_of(plan):

@@ -11,8 +11,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from plans.differences import compare, left_side, right_side, shortened
 from plans.differences.fields import field_labels
+from plans.documents.difference import reasons_of
 from plans.forms import CompareForm, ComparePrintForm
-from plans.services.comparing import NOW, content_of, print_difference, sides_of
+from plans.services.comparing import (
+    NOW,
+    adjustment_between,
+    are_of_one_plan,
+    content_of,
+    print_difference,
+    sides_of,
+)
 
 from .frame import plan_frame, visible_plan
 
@@ -36,7 +44,10 @@ class ShownField:
 
 @dataclass(frozen=True)
 class ShownRow:
-    """One row that differs; `facts` tells what came or went, `url` leads to the row where it still stands."""
+    """One row that differs; `facts` tells what came or went, `url` leads to the row where it still stands.
+
+    `reason` is what the adjustment from one content to the other says of the row.
+    """
 
     name: str
     sort: str
@@ -44,6 +55,7 @@ class ShownRow:
     facts: str
     fields: list
     url: str
+    reason: str = ""
 
 
 @require_safe
@@ -59,7 +71,11 @@ def show(request, pk):
         context |= {
             "chosen": form.chosen,
             "labels": (labels[start], labels[end]),
-            "groups": shown_groups(compare(before, after), is_now=end == NOW),
+            "groups": shown_groups(
+                compare(before, after, by_lineage=are_of_one_plan(start, end)),
+                is_now=end == NOW,
+                reasons=reasons_of(adjustment_between(plan, start, after)),
+            ),
         }
     return render(request, "plans/compare.html", context)
 
@@ -110,7 +126,7 @@ def sort_labels():
     }
 
 
-def shown_groups(difference, *, is_now):
+def shown_groups(difference, *, is_now, reasons):
     """The differences by kind, as the page shows them; rows of the working copy are linked."""
     fields, sorts = field_labels(), sort_labels()
     return [
@@ -118,14 +134,16 @@ def shown_groups(difference, *, is_now):
             "kind": kind,
             "label": label,
             "counts": count_texts(difference.counts(kind)),
-            "rows": [shown_row(row, fields, sorts, is_now) for row in difference.of(kind)],
+            "rows": [
+                shown_row(row, fields, sorts, is_now, reasons.get(row.key, "")) for row in difference.of(kind)
+            ],
         }
         for kind, label in group_labels().items()
         if difference.of(kind)
     ]
 
 
-def shown_row(row, fields, sorts, is_now):
+def shown_row(row, fields, sorts, is_now, reason=""):
     return ShownRow(
         name=row.name[:LONG],
         sort=sorts[row.sort],
@@ -133,6 +151,7 @@ def shown_row(row, fields, sorts, is_now):
         facts="" if row.changes else facts(row.after or row.before),
         fields=[shown_field(change, fields) for change in row.changes],
         url=address(row) if is_now else "",
+        reason=reason,
     )
 
 

@@ -3,7 +3,8 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from plans.models import Activity, AnnualPlan, ConsultationTopic, PlanRecord
+from plans.models import Activity, AdjustmentReason, AnnualPlan, ConsultationTopic, PlanRecord
+from plans.querysets import GIVEN_UP
 from plans.tables import ACTIVITY_SIGNS, TOPIC_SIGNS
 from plans.workflow import ACTIVITY_WORKFLOW, TOPIC_WORKFLOW
 
@@ -53,11 +54,20 @@ def row_frame(request, row, kind):
         "plan": plan,
         "can_edit": may_edit and plan.is_open,
         "closed_reason": closed_reason(plan) if may_edit and not plan.is_open else "",
+        "dropped_because": dropped_because(request.user, row, kind),
         "state_sign": SIGNS[kind.name][row.state],
         "steps": steps_of(request.user, row, kind),
         "edit_url": kind.url("edit", row.pk),
         "delete_url": kind.url("delete", row.pk),
     }
+
+
+def dropped_because(user, row, kind):
+    """What the adjustment that dropped the row gave as its reason; None for a row that stands."""
+    if row.state not in GIVEN_UP:
+        return None
+    reasons = AdjustmentReason.objects.visible_to(user).in_force_of(row.plan)
+    return reasons.about(kind.name, row.lineage).with_adjustment().first()
 
 
 def steps_of(user, row, kind):

@@ -17,6 +17,8 @@ TABS = (
     ("board", "plans:plan_board", "bar-chart-steps"),
     ("check", "plans:plan_check", "clipboard-check"),
     ("opinions", "plans:plan_opinions", "chat-left-quote"),
+    ("adjustment", "plans:plan_adjustment", "pencil-square"),
+    ("adjustments", "plans:plan_adjustments", "sliders"),
     ("versions", "plans:plan_versions", "layers"),
     ("progress", "plans:plan_progress", "flag"),
     ("history", "plans:plan_history", "clock-history"),
@@ -33,6 +35,8 @@ def tab_labels():
         "board": _("Year board"),
         "check": _("Check"),
         "opinions": _("Opinions"),
+        "adjustment": _("Adjustment and reasons"),
+        "adjustments": _("Adjustments"),
         "versions": _("Versions"),
         "progress": _("Progress"),
         "history": _("History"),
@@ -46,13 +50,14 @@ STEP_PAGES = {
     "return": ("plans:plan_decide", "check2-square"),
     "record": ("plans:plan_record", "journal-check"),
     "issue": ("plans:plan_issue", "file-earmark-check"),
+    "apply": ("plans:plan_issue", "file-earmark-check"),
 }
 
 
 def visible_plan(request, pk):
     """The plan, or 404 for who may not see it."""
     plans = AnnualPlan.objects.visible_to(request.user).with_offices().with_version_number()
-    plan = get_object_or_404(plans, pk=pk)
+    plan = get_object_or_404(plans.with_adjustments().with_open_copy(request.user), pk=pk)
     if plan.station:
         plan.station.plan = plan
     return plan
@@ -76,12 +81,13 @@ def plan_frame(request, plan, tab):
                 "current": name == tab,
             }
             for name, view_name, icon in TABS
-            if request.user.has_perm(access_to(view_name))
+            if name not in useless_tabs(plan) and request.user.has_perm(access_to(view_name))
         ],
         "steps": [step for step in steps if step.name not in STEP_PAGES],
         "next_move": next((move_of(plan, step) for step in steps if step.name in STEP_PAGES), None),
         "may_edit": may_edit,
         "can_edit": may_edit and plan.is_open,
+        "can_adjust": can_adjust(request.user, plan),
         "closed_reason": closed_reason(plan) if may_edit and not plan.is_open else "",
     }
 
@@ -93,12 +99,27 @@ def move_of(plan, step):
     return {"name": step.name, "label": label, "icon": icon, "url": reverse(view_name, args=[plan.pk])}
 
 
+def can_adjust(user, plan):
+    """The plan is in force and nobody is adjusting it yet."""
+    is_free = plan.state == AnnualPlan.State.ISSUED and not plan.open_copy
+    return is_free and user.has_perm("plans.adjust_plan", plan)
+
+
+def useless_tabs(plan):
+    """What there is nothing to show on: a working copy is not carried out, a plan has adjustments or none."""
+    if plan.adjusts_id:
+        return ("adjustments", "progress")
+    return ("adjustment",) if plan.adjustment_count or plan.open_copy else ("adjustment", "adjustments")
+
+
 def closed_reason(plan):
     """Why an editor cannot edit this plan now."""
     if plan.state == AnnualPlan.State.IN_APPROVAL:
         return _("The plan stands at “%(station)s” and cannot be edited there.") % {"station": plan.station}
+    if plan.state == AnnualPlan.State.APPLIED:
+        return _("The adjustment has taken effect; the plan itself shows its content.")
     if plan.state == AnnualPlan.State.DISCARDED:
         return _("The plan is discarded. Restore it to edit it.")
     if plan.state == AnnualPlan.State.FINISHED:
         return _("The plan is finished and cannot be edited.")
-    return _("The plan has been issued and cannot be edited. Withdraw it first, with a reason.")
+    return _("The plan has been issued and cannot be edited; it is changed by an adjustment.")

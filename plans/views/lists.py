@@ -55,7 +55,8 @@ class PlanList(ChosenPage):
     )
 
     def rows(self):
-        return super().rows().with_counts().newest_first()
+        rows = super().rows().originals()
+        return rows.with_counts().with_open_copy(self.request.user).newest_first()
 
     def choices(self):
         return {"office": [], **choices_of(**AnnualPlan.objects.choices_for(self.request.user))}

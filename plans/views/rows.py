@@ -59,7 +59,7 @@ def edit(request, pk, kind):
             return conflict_page(request, form, back=row_url(row))
         messages.success(request, _("Saved: “%(row)s”.") % {"row": form.row})
         return redirect(row_url(form.row))
-    return show_form(request, kind, row.plan, form, row)
+    return show_form(request, kind, visible_plan(request, row.plan_id), form, row)
 
 
 def typed(request, kind, plan, row=None):

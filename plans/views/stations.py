@@ -12,10 +12,12 @@ from django.views.decorators.http import require_safe
 from cppcc.forms import add_errors
 from cppcc.permissions import require
 from plans.differences import compare
+from plans.documents.difference import reasons_of
 from plans.forms import DecisionForm, IssueForm, RecordForm, SubmitForm
 from plans.forms.stations import PHRASES, PHRASES_OF_RETURN
 from plans.models import StationPassage
 from plans.services import (
+    adjustment_hindrances,
     issue_plan,
     look_at,
     pass_station,
@@ -28,6 +30,7 @@ from plans.services.scans import TYPES
 from plans.services.stations import moved_on
 from plans.services.version_files import FileDamaged, stored_content
 from plans.snapshot import checksum, snapshot_of
+from plans.workflow import PLAN_WORKFLOW, last_step
 
 from .compare import shown_groups
 from .flow import flow_of
@@ -91,6 +94,7 @@ def submit(request, pk):
         "form": form,
         "flow": flow_of(plan, request.user, today),
         "findings": review_plan(plan, today).open if is_open else [],
+        "obstacles": adjustment_hindrances(plan) if is_open else [],
         "is_open": is_open,
     }
     return render(request, "plans/stations/submit.html", context)
@@ -115,6 +119,7 @@ def decide(request, pk):
     if form.is_valid() and take(request, plan, form, service):
         return redirect("plans:plan_detail", pk)
     seen_before = look_at(plan, by=user)
+    before, labels = compared_with(plan, seen_before)
     may_pass = user.has_perm("plans.pass_station", plan)
     may_return = user.has_perm("plans.return_plan", plan)
     context = {
@@ -122,8 +127,9 @@ def decide(request, pk):
         "form": form,
         "flow": flow_of(plan, user, timezone.localdate()),
         "seen_before": seen_before,
-        "groups": shown_groups(compare(seen_before.snapshot, snapshot), is_now=True) if seen_before else [],
-        "labels": (_("the version you saw"), _("the plan now")),
+        "before": before,
+        "groups": changes_since(before, snapshot),
+        "labels": labels,
         "snapshot": snapshot,
         "sheet": sheet_of(snapshot, plan),
         "may_pass": may_pass,
@@ -134,6 +140,21 @@ def decide(request, pk):
         "phrases_of_return": PHRASES_OF_RETURN,
     }
     return render(request, "plans/stations/decide.html", context)
+
+
+def compared_with(plan, seen_before):
+    """What a decision is held against, and the names of both: the version seen last, of a working copy the
+    issued plan at first."""
+    if seen_before or not plan.adjusts_id:
+        return seen_before, (_("the version you saw"), _("the plan now"))
+    return plan.adjustment.base, (_("issued plan"), _("working copy"))
+
+
+def changes_since(before, snapshot):
+    if before is None:
+        return []
+    difference = compare(before.snapshot, snapshot, by_lineage=True)
+    return shown_groups(difference, is_now=True, reasons=reasons_of(snapshot.get("adjustment")))
 
 
 def record(request, pk):
@@ -195,15 +216,19 @@ def issue(request, pk):
         issue_plan(plan, by=request.user, today=today, seen=values["seen"], **form.head())
 
     if form.is_valid() and take(request, plan, form, service):
+        if plan.adjusts_id:
+            return redirect("plans:plan_adjustments", plan.adjusts_id)
         return redirect("plans:plan_detail", pk)
-    is_open = request.user.has_perm("plans.issue_plan", plan)
+    is_open = request.user.has_perm(PLAN_WORKFLOW[last_step(plan)].permission, plan)
     findings = review_plan(plan, today).open if is_open else []
+    obstacles = adjustment_hindrances(plan) if is_open else []
     context = {
         **plan_frame(request, plan, "text"),
         "form": form,
         "flow": flow_of(plan, request.user, today),
         "findings": findings,
-        "blocking": bool(findings),
+        "obstacles": obstacles,
+        "blocking": bool(findings or obstacles),
         "is_open": is_open,
         "why_not": "" if is_open else why_not(request.user, plan),
     }

@@ -44,6 +44,10 @@ def step_labels():
         "hold": _("marked as held"),
         "correct": _("corrected the day"),
         "unhold": _("noted that it was not held after all"),
+        "open adjustment": _("began to adjust the plan"),
+        "adjust": _("adjusted the plan"),
+        "apply": _("put the adjustment into force"),
+        "drop": _("dropped by an adjustment"),
         "override": _("let a warning stand"),
         "open warning": _("took back the answer to a warning"),
         "ask opinions": _("asked for opinions"),
@@ -87,6 +91,7 @@ def field_label(name):
         "organisers": _("organisers"),
         "schedule": _("time"),
         "source": _("source"),
+        "reason": _("reason"),
         "warning": _("warning"),
         "station": _("station"),
         "until": _("answers until"),
@@ -94,7 +99,6 @@ def field_label(name):
         "opinion": _("opinion"),
         "subject": _("about"),
         "verdict": _("verdict"),
-        "reason": _("reason"),
     }
     if name in special:
         return special[name]

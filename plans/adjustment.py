@@ -1,0 +1,58 @@
+"""What a working copy changes in its issued plan, with the reasons; derived, nothing is written here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .differences import RowDifference, compare
+from .models import Activity, AdjustmentReason, ConsultationTopic
+from .snapshot import snapshot_of
+
+#: A topic that differs needs a reason; other rows may have one.
+EXPLAINED = "topic"
+#: Fields that say where and when a row takes place; once it has, they stay.
+SETTLED = {"form", "kind", "schedule"}
+
+
+@dataclass(frozen=True)
+class AdjustedRow:
+    """A row that differs from the issued plan; `held_on` is the day on which it has been held meanwhile."""
+
+    difference: RowDifference
+    reason: AdjustmentReason | None
+    held_on: date | None
+
+    @property
+    def needs_reason(self):
+        return self.difference.kind == EXPLAINED
+
+    @property
+    def is_missing(self):
+        return self.needs_reason and not (self.reason and self.reason.text)
+
+    @property
+    def is_settled(self):
+        """The row has been held, but the adjustment drops it or puts it elsewhere."""
+        fields = {change.name for change in self.difference.changes}
+        return self.held_on is not None and (self.difference.after is None or bool(fields & SETTLED))
+
+
+def content_difference(before, after):
+    """The difference of two contents of one plan."""
+    return compare(before, after, by_lineage=True)
+
+
+def adjusted_rows(adjustment):
+    """Every row in which the working copy differs from the version that it adjusts, in printed order."""
+    difference = content_difference(adjustment.base.snapshot, snapshot_of(adjustment.working))
+    reasons = {(one.kind, str(one.lineage)): one for one in adjustment.reasons.with_people()}
+    held = held_rows(adjustment.working.adjusts_id)
+    return [AdjustedRow(row, reasons.get(row.key), held.get(row.key)) for row in difference.rows]
+
+
+def held_rows(plan):
+    """{(kind, lineage): day} of the topics and activities of an issued plan that have been held."""
+    return {
+        (kind, str(row.lineage)): row.held_on
+        for kind, model in (("topic", ConsultationTopic), ("activity", Activity))
+        for row in model.objects.of(plan).done()
+    }

@@ -1,0 +1,316 @@
+"""Adjusting in the browser: the working copy and its reasons for the office, the history for everybody."""
+
+from datetime import date
+
+import pytest
+
+from cppcc import jobs
+from cppcc.documents.content import Heading, Paragraph
+from cppcc.loose_time import parse_loose_time
+from cppcc.models import Job
+from plans.models import ConsultationTopic
+from plans.services import add_row, change_row, delete_row, give_reason, hold_row, open_adjustment
+from plans.services.comparing import difference_document
+from tests.conftest import person, signed_in
+
+from .adjusting import REASON, TITLES, TODAY, explain, issued_plan, put_into_force, topic_of
+from .pages import fill, form_on
+
+pytestmark = pytest.mark.django_db
+SEEN_BY_OFFICE = ("office_leader", "committee_leader", "auditor")
+TIMED = {"schedule": parse_loose_time("10月", 2026), "organisers": ["经济委员会"]}
+BLIND = ("member", "department_handler", "superior_viewer")
+
+
+@pytest.fixture
+def plan(office, clerk):
+    return issued_plan(office, clerk)
+
+
+@pytest.fixture
+def working(plan, clerk):
+    """A working copy with a topic dropped, one moved and one added; the dropped one is explained."""
+    working = open_adjustment(plan, by=clerk, reason=REASON)
+    dropped = topic_of(working, TITLES[1])
+    delete_row(dropped, by=clerk)
+    change_row(topic_of(working, TITLES[2]), by=clerk, schedule=parse_loose_time("9月", 2026))
+    add_row(ConsultationTopic, working, by=clerk, form=dropped.form, title="夜间经济", **TIMED)
+    give_reason(working, "topic", dropped.lineage, "职责已划转", by=clerk)
+    return working
+
+
+def address(plan, tab):
+    return f"/plans/{plan.pk}/{tab}/"
+
+
+def groups(response):
+    return [
+        (group["sort"], [(row.shown.name, row.field and row.field.text) for row in group["rows"]])
+        for group in response.context["groups"]
+    ]
+
+
+def field_of(working, title):
+    """The name of the field of a topic's reason."""
+    return f"topic-{topic_of(working, title).lineage}"
+
+
+# Opening
+
+
+def test_the_clerk_opens_the_working_copy_from_the_issued_plan(plan, clerk_client):
+    page = clerk_client.get(address(plan, "topics")).content.decode()
+    assert address(plan, "adjust") in page
+    response = fill(clerk_client, address(plan, "adjust"), "reason", reason=REASON)
+    working = plan.working_copies.get()
+    assert (response.url, working.adjustment.reason) == (address(working, "adjustment"), REASON)
+
+
+def test_without_a_reason_nothing_is_opened_and_the_page_says_so(plan, clerk_client):
+    response = fill(clerk_client, address(plan, "adjust"), "reason", reason=" ")
+    assert (list(response.context["form"].errors), plan.working_copies.count()) == (["reason"], 0)
+
+
+def test_who_comes_second_is_led_to_the_open_copy(plan, working, clerk_client):
+    for response in (
+        clerk_client.get(address(plan, "adjust")),
+        clerk_client.post(address(plan, "adjust"), {"reason": "又一个"}),
+    ):
+        assert response.url == address(working, "adjustment")
+    assert plan.working_copies.count() == 1
+
+
+def test_a_draft_leads_back_to_itself(plan, clerk_client):
+    plan.write(state="draft")
+    assert clerk_client.get(address(plan, "adjust")).url == f"/plans/{plan.pk}/"
+
+
+# The working copy
+
+
+def test_differences_stand_under_what_happens_to_them(working, clerk_client):
+    response = clerk_client.get(address(working, "adjustment"))
+    assert groups(response) == [
+        ("added", [("夜间经济", "")]),
+        ("dropped", [("停车场建设", "职责已划转")]),
+        ("moved", [("农村供水保障", "")]),
+    ]
+    assert response.context["summary"] == "共 3 处调整，还有 2 项议题没有写明理由。"
+
+
+def test_all_reasons_are_saved_at_once(working, clerk_client):
+    added, moved = field_of(working, "夜间经济"), field_of(working, TITLES[2])
+    response = fill(
+        clerk_client, address(working, "adjustment"), added, **{added: "县委部署", moved: "与省里同步"}
+    )
+    assert response.status_code == 405  # the page is only read; its form is sent elsewhere
+    data = form_on(clerk_client.get(address(working, "adjustment")), added)
+    data.update({added: "县委部署", moved: "与省里同步", "whole": "工作重点有变"})
+    response = clerk_client.post(address(working, "adjustment/reasons"), data)
+    assert response.url == address(working, "adjustment")
+    response = clerk_client.get(address(working, "adjustment"))
+    assert groups(response) == [
+        ("added", [("夜间经济", "县委部署")]),
+        ("dropped", [("停车场建设", "职责已划转")]),
+        ("moved", [("农村供水保障", "与省里同步")]),
+    ]
+    assert response.context["summary"] == "共 3 处调整，各项议题都已写明理由。"
+    assert response.context["whole"].text == "工作重点有变"
+
+
+def send(client, working, **fields):
+    """Send single fields as the page does while they are typed."""
+    return client.post(address(working, "adjustment/reasons"), fields, headers={"HX-Request": "true"})
+
+
+def test_one_reason_is_saved_while_it_is_typed(working, clerk_client):
+    added = field_of(working, "夜间经济")
+    response = send(clerk_client, working, **{added: "县委部署", f"seen-{added}": "0"})
+    assert [(one.name, one.seen, one.is_saved) for one in response.context["sent_fields"]] == [
+        (added, 1, True)
+    ]
+    assert [one.text for one in working.adjustment.reasons.order_by("pk")] == ["职责已划转", "县委部署"]
+
+
+def test_who_is_late_sees_both_texts_and_loses_none(working, clerk_client, office):
+    added = field_of(working, "夜间经济")
+    send(signed_in(person(office, "staff")), working, **{added: "先写的", f"seen-{added}": "0"})
+    data = {added: "后写的", f"seen-{added}": "0"}
+    response = clerk_client.post(address(working, "adjustment/reasons"), data)
+    body = response.content.decode()
+    assert ("后写的</textarea>" in body, "先写的" in body) == (True, True)
+    again = form_on(response, added)
+    assert again[f"seen-{added}"] == ["1"]
+    clerk_client.post(address(working, "adjustment/reasons"), again)
+    assert working.adjustment.reasons.get(text="后写的").version == 2
+
+
+@pytest.mark.parametrize("name", ["whole", "added"])
+def test_what_cannot_be_saved_is_named_and_the_rest_is_saved(working, clerk_client, name):
+    added, moved = field_of(working, "夜间经济"), field_of(working, TITLES[2])
+    wrong = {"whole": " "} if name == "whole" else {added: "长" * 1001}
+    response = clerk_client.post(address(working, "adjustment/reasons"), {moved: "与省里同步", **wrong})
+    found = {one.name: bool(one.error) for one in response.context["sent_fields"]}
+    assert found == {(name if name == "whole" else added): True, moved: False}
+    assert working.adjustment.reasons.filter(text="与省里同步").count() == 1
+
+
+def test_unknown_rows_are_not_explained(working, plan, clerk_client):
+    other = field_of(plan, TITLES[0])
+    send(clerk_client, working, **{other: "没有变动", "topic-rubbish": "不存在"})
+    assert working.adjustment.reasons.count() == 1
+
+
+def test_what_has_been_held_meanwhile_is_marked(plan, working, clerk, clerk_client):
+    hold_row(topic_of(plan, TITLES[1]), by=clerk, on=TODAY)
+    response = clerk_client.get(address(working, "adjustment"))
+    held = [row.held_on for group in response.context["groups"] for row in group["rows"]]
+    assert (held, response.context["settled"]) == ([None, TODAY, None], 1)
+
+
+@pytest.mark.parametrize("role", SEEN_BY_OFFICE)
+def test_the_office_reads_the_working_copy_but_does_not_write_it(working, office, role):
+    client = signed_in(person(office, role))
+    body = client.get(address(working, "adjustment")).content.decode()
+    assert ("职责已划转" in body, "<textarea" in body) == (True, False)
+    added = field_of(working, "夜间经济")
+    assert client.post(address(working, "adjustment/reasons"), {added: "不该写入"}).status_code == 403
+    assert working.adjustment.reasons.count() == 1
+
+
+@pytest.mark.parametrize("role", BLIND)
+def test_others_do_not_know_of_it(plan, working, office, role):
+    client = signed_in(person(office, role))
+    pages = [client.get(f"/plans/{plan.pk}/"), client.get("/plans/"), client.get("/topics/")]
+    assert [str(working.pk) in page.content.decode().split("调整稿") for page in pages] == [False] * 3
+    assert ["调整" in page.content.decode() for page in pages] == [False] * 3
+    assert client.get(f"/plans/{working.pk}/").status_code == 404
+
+
+def test_a_plan_of_its_own_has_no_such_page(plan, clerk_client):
+    assert clerk_client.get(address(plan, "adjustment")).status_code == 404
+
+
+def test_lists_show_the_copy_under_its_plan_and_no_row_twice(plan, working, clerk_client):
+    page = clerk_client.get("/plans/")
+    assert [line["pk"] for line in page.context["lines"]] == [plan.pk]
+    assert f'href="{address(working, "adjustment")}"' in page.content.decode()
+    assert len(clerk_client.get("/topics/").context["lines"]) == 4
+    found = clerk_client.get("/search/", {"q": TITLES[3]}).content.decode()
+    assert [f"/topics/{topic_of(one, TITLES[3]).pk}/" in found for one in (plan, working)] == [True, False]
+
+
+def test_the_workbench_leads_to_the_reasons(working, clerk_client):
+    assert address(working, "adjustment") in clerk_client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_number_of_queries_stays(working, clerk, clerk_client, django_assert_num_queries, count):
+    form = topic_of(working, TITLES[0]).form
+    for number in range(count):
+        add_row(ConsultationTopic, working, by=clerk, form=form, title=f"新增{number}")
+    with django_assert_num_queries(20):
+        clerk_client.get(address(working, "adjustment"))
+
+
+# Afterwards
+
+
+@pytest.fixture
+def adjusted(working, clerk):
+    explain(working, clerk, "县委部署")
+    return put_into_force(working, clerk)
+
+
+@pytest.mark.parametrize("role", ["staff", "member", "office_leader"])
+def test_the_plan_tells_its_adjustments(adjusted, office, role):
+    response = signed_in(person(office, role)).get(address(adjusted, "adjustments"))
+    (number, adjustment, counts), *others = response.context["adjustments"]
+    assert (number, adjustment.reason, adjustment.applied_on, others) == (1, REASON, TODAY, [])
+    assert [(label, [one["text"] for one in texts]) for label, texts in counts] == [
+        ("议题", ["新增1", "取消1", "调整1"])
+    ]
+    assert f"/plans/{adjusted.pk}/compare/?from=2&amp;to=3" in response.content.decode()
+
+
+def test_the_newest_adjustment_stands_first(adjusted, clerk, clerk_client):
+    again = open_adjustment(adjusted, by=clerk, reason="再次调整")
+    change_row(topic_of(again, "夜间经济"), by=clerk, title="夜间消费")
+    explain(again, clerk)
+    put_into_force(again, clerk, date(2026, 9, 1))
+    with_two = clerk_client.get(address(adjusted, "adjustments")).context["adjustments"]
+    assert [(number, one.reason) for number, one, _counts in with_two] == [(2, "再次调整"), (1, REASON)]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_history_asks_a_fixed_number_of_queries(
+    adjusted, clerk, clerk_client, django_assert_num_queries, count
+):
+    for number in range(count - 1):
+        again = open_adjustment(adjusted, by=clerk, reason="再次调整")
+        change_row(topic_of(again, "夜间经济"), by=clerk, title=f"夜间消费{number}")
+        explain(again, clerk)
+        put_into_force(again, clerk)
+    with django_assert_num_queries(9):
+        clerk_client.get(address(adjusted, "adjustments"))
+
+
+def test_comparing_tells_the_reasons(adjusted, clerk_client):
+    response = clerk_client.get(address(adjusted, "compare"), {"from": "2", "to": "3"})
+    found = [(row.name, row.reason) for group in response.context["groups"] for row in group["rows"]]
+    assert found == [("停车场建设", "职责已划转"), ("农村供水保障", "县委部署"), ("夜间经济", "县委部署")]
+
+
+def test_the_account_prints_each_reason(adjusted, clerk):
+    content = difference_document(adjusted, "2", "3", clerk).content()
+    texts = [one.text for one in content.blocks if isinstance(one, Heading | Paragraph)]
+    assert texts == [
+        "本说明以“第2版”为调整前，以“第3版”为调整后。",
+        f"调整理由：{REASON}。",
+        "协商议题新增1项、取消1项、调整形式、时间或章节1项。",
+        "一、协商议题",
+        "（一）新增1项",
+        "1.夜间经济（专题协商，10月，经济委员会）。理由：县委部署。",
+        "（二）取消1项",
+        "1.停车场建设（专题协商，4月，经济委员会）。理由：职责已划转。",
+        "（三）调整形式、时间或章节1项",
+        "1.农村供水保障：时间由“5月”调整为“9月”。理由：县委部署。",
+    ]
+    table = content.attachments[0].blocks[0]
+    assert (table.head[-1], [row[-1] for row in table.rows]) == (
+        "调整理由",
+        ["职责已划转", "县委部署", "县委部署"],
+    )
+
+
+def test_the_account_never_changes(adjusted, clerk):
+    before = difference_document(adjusted, "2", "3", clerk).html()
+    adjusted.topics.update(title="后来改名")
+    adjustment = adjusted.working_copies.get().adjustment
+    adjustment.reasons.update(text="后来改写")
+    adjustment.write(reason="后来改写")
+    assert difference_document(adjusted, "2", "3", clerk).html() == before
+
+
+def test_the_account_of_a_working_copy_is_printed_before_it_is_sent_on_its_way(working, clerk_client):
+    asked = {"from": "base", "to": "now", "file_format": "pdf"}
+    clerk_client.post(address(working, "compare/print"), asked)
+    job = Job.objects.get(kind="print_difference")
+    jobs.carry_out(job.pk)
+    job.refresh_from_db()
+    assert job.state == "done"
+
+
+def test_other_versions_have_no_reasons_to_tell(adjusted, clerk):
+    texts = [one.text for one in difference_document(adjusted, "3", "2", clerk).content().blocks]
+    assert "理由" not in "".join(texts)
+
+
+def test_a_dropped_topic_is_shown_as_dropped_with_its_reason(adjusted, office):
+    client = signed_in(person(office, "member"))
+    body = client.get(f"/topics/{topic_of(adjusted, TITLES[1]).pk}/").content.decode()
+    assert ("已取消" in body, "职责已划转" in body) == (True, True)
+    lines = client.get(address(adjusted, "topics")).context["lines"]
+    assert len(lines) == 5
+    assert TITLES[1] not in client.get(address(adjusted, "calendar")).content.decode()
+    assert TITLES[1] not in client.get(f"/plans/{adjusted.pk}/").content.decode()
