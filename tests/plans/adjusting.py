@@ -6,7 +6,7 @@ from cppcc.loose_time import parse_loose_time
 from plans.adjustment import adjusted_rows
 from plans.demo.stations import walk
 from plans.models import Activity, AnnualPlan, ConsultationTopic, PlanSection, PlanTarget
-from plans.services import add_row, give_reason
+from plans.services import add_row, change_row, delete_row, give_reason, open_adjustment
 from tests.factories import CommitteeFactory, FormFactory, PlanFactory
 
 TITLE = "2026年度协商工作计划"
@@ -39,6 +39,18 @@ def issued_plan(office, clerk):
     add_row(PlanTarget, plan, by=clerk, text="调研不少于2次", kind="research", minimum=2)
     walk(plan, by=clerk, today=ISSUED_ON)
     return AnnualPlan.objects.get(pk=plan.pk)
+
+
+def changed_copy(plan, clerk):
+    """A working copy with a topic dropped, one moved and one added; the dropped one is explained."""
+    working = open_adjustment(plan, by=clerk, reason=REASON)
+    dropped = topic_of(working, TITLES[1])
+    delete_row(dropped, by=clerk)
+    change_row(topic_of(working, TITLES[2]), by=clerk, schedule=parse_loose_time("9月", 2026))
+    timed = {"schedule": parse_loose_time("10月", 2026), "organisers": ["经济委员会"]}
+    add_row(ConsultationTopic, working, by=clerk, form=dropped.form, title="夜间经济", **timed)
+    give_reason(working, "topic", dropped.lineage, "职责已划转", by=clerk)
+    return working
 
 
 def topic_of(plan, title):

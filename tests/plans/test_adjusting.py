@@ -26,7 +26,6 @@ from plans.services.adjusting import (
 )
 from plans.snapshot import snapshot_of
 from tests.conftest import person
-from tests.factories import PlanFactory
 
 from .adjusting import REASON, TITLE, TITLES, TODAY, explain, issued_plan, topic_of
 
@@ -298,8 +297,3 @@ def test_the_head_of_a_working_copy_is_its_own(plan, working, clerk):
     change_plan(working, by=clerk, document_number="青协〔2026〕18号")
     plan.refresh_from_db()
     assert plan.document_number == "青协〔2026〕5号"
-
-
-def test_neighbours_do_not_matter(office, clerk, plan, working):
-    other = PlanFactory(organization=office, title="工作要点", kind="points")
-    assert other.working_copies.count() == 0
