@@ -17,6 +17,7 @@ from plans.services.figures import follow_certain_numbers
 from plans.services.office_stations import add_station, move_station
 
 from . import content
+from .adjusting import adjust
 from .opinions import ask_about
 from .stations import walk
 
@@ -30,7 +31,13 @@ def make_plans(made):
         made.plans[name] = read_plan(made, f"{name}_plan", made.county, year + distance, clerk)
     made.plans["liaison"] = read_plan(made, "liaison_plan", made.offices["qingxi-fengdu"], year, town)
     carry_out(made.plans["finished"], clerk, made.today)
-    carry_out(made.plans["running"], clerk, made.today, ask=partial(ask_about, "running", made=made))
+    carry_out(
+        made.plans["running"],
+        clerk,
+        made.today,
+        ask=partial(ask_about, "running", made=made),
+        adjust=partial(adjust, made=made, by=clerk),
+    )
     carry_out(made.plans["liaison"], town, made.today)
 
 
@@ -71,13 +78,16 @@ def write_plan(made, office, year, by, sections, head):
     return plan
 
 
-def carry_out(plan, by, today, *, ask=None):
+def carry_out(plan, by, today, *, ask=None, adjust=None):
     """Have a plan issued, note what took place before `today`; finish the plan of a year that has passed.
 
-    `ask` is what `walk` calls where opinions are asked.
+    `ask` is what `walk` calls where opinions are asked, `adjust` what changes the plan after its issue.
     """
     walk(plan, by=by, today=min(today, date(plan.year, 12, 31)), ask=ask)
-    for row in (*plan.topics.with_plan(), *plan.activities.with_plan()):
+    if adjust:
+        adjust(plan)
+        plan.refresh_from_db()
+    for row in (*plan.topics.standing().with_plan(), *plan.activities.standing().with_plan()):
         if last_day(row, plan.year) < today:
             hold_row(row, by=by, on=last_day(row, plan.year))
     if plan.year < today.year:

@@ -27,7 +27,7 @@ from members.services import change_password
 from members.services.printing import people_document
 from plans.checking import check_plan
 from plans.demo import make_demo
-from plans.models import AnnualPlan, OpinionRequest, PlanOpinion
+from plans.models import AnnualPlan, OpinionRequest, PlanAdjustment, PlanOpinion
 from plans.snapshot import snapshot_of
 from tests.factories import OrganizationFactory
 
@@ -194,13 +194,14 @@ class TestCounty:
             assert (user.check_password("Qingxi-Demo-8"), user.must_change_password) == (True, False)
 
     def test_plans_lie_around_this_year(self, county):
-        plans = AnnualPlan.objects.order_by("organization__path_order", "year", "kind")
+        plans = AnnualPlan.objects.order_by("organization__path_order", "year", "kind", "pk")
         assert [
             (plan.organization.code, plan.year, plan.kind, plan.state, plan.document_number)
             for plan in plans.with_offices()
         ] == [
             ("qingxi", 2025, "consultation", "finished", "青政协发〔2025〕3号"),
             ("qingxi", 2026, "consultation", "issued", "青政协发〔2026〕5号"),
+            ("qingxi", 2026, "consultation", "applied", "青政协发〔2026〕5号"),
             ("qingxi", 2027, "consultation", "draft", ""),
             ("qingxi", 2027, "points", "in_approval", ""),
             ("qingxi", 2027, "work", "in_approval", ""),
@@ -209,11 +210,11 @@ class TestCounty:
 
     def test_plans_are_full(self, county):
         assert {
-            name: [plan.topics.count(), plan.activities.count(), plan.targets.count()]
+            name: [plan.topics.standing().count(), plan.activities.count(), plan.targets.count()]
             for name, plan in county.plans.items()
         } == {
             "finished": [12, 13, 6],
-            "running": [14, 17, 6],
+            "running": [15, 17, 6],
             "draft": [9, 2, 2],
             "liaison": [2, 8, 4],
             "work": [0, 5, 2],
@@ -230,7 +231,7 @@ class TestCounty:
         }
         assert states == {
             "finished": ({"held": 12}, {"held": 13}),
-            "running": ({"held": 2, "listed": 12}, {"held": 6, "planned": 11}),
+            "running": ({"held": 2, "listed": 13, "dropped": 1}, {"held": 6, "planned": 11}),
             "draft": ({"proposed": 9}, {"planned": 2}),
         }
 
@@ -278,6 +279,19 @@ class TestCounty:
             "chair": ["政协青溪县委员会2027年工作要点"],
         }
 
+    def test_the_running_plan_was_adjusted_with_reasons(self, county):
+        plan = county.plans["running"]
+        [adjustment] = PlanAdjustment.objects.of(plan)
+        assert (adjustment.counts["topic"], adjustment.reasons.count()) == (
+            {"added": 2, "dropped": 1, "moved": 1, "changed": 0},
+            4,
+        )
+        before, after = (
+            next(one["body"] for one in snapshot["sections"] if "协商活动" in one["body"])
+            for snapshot in (adjustment.base.snapshot, adjustment.result.snapshot)
+        )
+        assert (before[-6:], after[-6:]) == ("活动14项。", "活动15项。")
+
     def test_opinions_are_dealt_with_and_asked(self, county):
         rounds = {
             name: [
@@ -305,12 +319,12 @@ class TestCounty:
             if (messages := OutboxMessage.objects.visible_to(user)).exists()
         }
         assert counts == {
-            "chair": (6, 2),
-            "clerk": (4, 1),
+            "chair": (7, 2),
+            "clerk": (5, 1),
             "department": (4, 2),
             "leader": (7, 4),
             "member": (4, 3),
-            "several": (13, 3),
+            "several": (17, 3),
             "town": (1, 1),
         }
 
@@ -324,7 +338,7 @@ def test_is_the_same_each_time():
             transaction.set_rollback(True)
     assert (made[0] == made[1], [len(made[0]["running"][key]) for key in ("sections", "topics")]) == (
         True,
-        [24, 14],
+        [24, 15],
     )
 
 

@@ -56,6 +56,7 @@ class TestCity:
             ("prefecture", 2026, "issued"): 1,
             ("committee", 2025, "finished"): 3,
             ("committee", 2026, "issued"): 3,
+            ("committee", 2026, "applied"): 1,
             ("committee", 2027, "draft"): 1,
             ("committee", 2027, "in_approval"): 2,
             ("liaison_office", 2026, "issued"): 1,
