@@ -2,12 +2,11 @@
 
 from collections import Counter
 from datetime import date
-from io import BytesIO, StringIO
+from io import BytesIO
 
 import pdfplumber
 import pytest
 from django.contrib.auth.password_validation import validate_password
-from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from cppcc.models import OutboxMessage
@@ -23,13 +22,10 @@ from members.models import (
     RoleAssignment,
     User,
 )
-from members.services import change_password
 from members.services.printing import people_document
 from plans.checking import check_plan
 from plans.demo import make_demo
 from plans.models import AnnualPlan, OpinionRequest, PlanAdjustment, PlanOpinion
-from plans.snapshot import snapshot_of
-from tests.factories import OrganizationFactory
 
 TODAY = date(2026, 5, 6)
 IN_STROKE_ORDER = (
@@ -49,69 +45,10 @@ def county(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-def run(*arguments):
-    output = StringIO()
-    call_command("demo", *arguments, stdout=output)
-    return output.getvalue()
-
-
 def acting(user):
     """The person in the first of the roles held."""
     user.act_as(RoleAssignment.objects.held_by(user, TODAY)[0].pk)
     return user
-
-
-def without_ids(value):
-    if isinstance(value, dict):
-        return {key: without_ids(one) for key, one in value.items() if key not in ("id", "lineage")}
-    return [without_ids(one) for one in value] if isinstance(value, list) else value
-
-
-def snapshots(made):
-    return {name: without_ids(snapshot_of(plan)) for name, plan in made.plans.items()}
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("arguments", [[], ["--accounts"]])
-def test_refused_with_debug_off(settings, arguments):
-    settings.DEBUG = False
-    with pytest.raises(CommandError) as refusal:
-        run(*arguments)
-    assert (refusal.value.returncode, Organization.objects.count()) == (2, 0)
-
-
-@pytest.mark.django_db
-def test_refused_when_the_database_is_not_empty(settings):
-    settings.DEBUG = True
-    OrganizationFactory()
-    with pytest.raises(CommandError) as refusal:
-        run()
-    assert (refusal.value.returncode, Organization.objects.count()) == (2, 1)
-
-
-@pytest.mark.django_db
-def test_accounts_are_refused_when_there_is_no_demo_data(settings):
-    settings.DEBUG = True
-    OrganizationFactory()
-    with pytest.raises(CommandError) as refusal:
-        run("--accounts")
-    assert refusal.value.returncode == 2
-
-
-@pytest.mark.django_db
-def test_accounts_are_printed_again_without_writing_anything(settings):
-    settings.DEBUG = True
-    printed = run()
-    assert (len(printed.splitlines()), run("--accounts")) == (15, printed)
-    assert printed.splitlines()[1].split()[:2] == ["clerk", "Qingxi-Demo-8"]
-
-
-@pytest.mark.django_db
-def test_a_password_that_was_changed_is_not_printed(settings):
-    settings.DEBUG = True
-    run()
-    change_password(User.objects.get(username="clerk"), "Another-Word-9")
-    assert run("--accounts").count("Qingxi-Demo-8") == 13
 
 
 @pytest.mark.django_db
@@ -327,30 +264,3 @@ class TestCounty:
             "several": (17, 3),
             "town": (1, 1),
         }
-
-
-@pytest.mark.django_db
-def test_is_the_same_each_time():
-    made = []
-    for _time in range(2):
-        with transaction.atomic():
-            made.append(snapshots(make_demo("county", 1, TODAY)))
-            transaction.set_rollback(True)
-    assert (made[0] == made[1], [len(made[0]["running"][key]) for key in ("sections", "topics")]) == (
-        True,
-        [24, 15],
-    )
-
-
-@pytest.mark.django_db
-def test_follows_the_year():
-    today = date(2021, 1, 1)
-    made = make_demo("county", 1, today)
-    running = made.plans["running"]
-    days = [(row.schedule_earliest or today).year for row in running.topics.all()]
-    assert (running.year, running.title, set(days), running.issued_on <= today) == (
-        today.year,
-        f"政协青溪县委员会{today.year}年度协商工作计划",
-        {today.year},
-        True,
-    )

@@ -13,14 +13,14 @@ from plans.demo.stations import walk
 from plans.differences import compare
 from plans.documents.body import body_blocks
 from plans.figures import marked_pieces
-from plans.models import AnnualPlan, ConsultationTopic, PlanRecord, PlanSection
+from plans.models import ConsultationTopic, PlanRecord, PlanSection
 from plans.services import add_row, change_row, copy_plan, save_plan
 from plans.services.figures import count_figures, follow_number
 from plans.snapshot import canonical_text, snapshot_of
 from tests.conftest import person, signed_in
-from tests.factories import ActivityFactory, FormFactory, PlanFactory, SectionFactory
+from tests.factories import FormFactory, PlanFactory, SectionFactory
 
-from .pages import fill, form_on
+from .pages import form_on
 from .small_plan import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -55,9 +55,6 @@ def codes(plan):
     return [
         one.code for one in check_plan(plan, TODAY) if one.code not in ("empty-months", "unknown-organiser")
     ]
-
-
-# Filled wherever the text goes
 
 
 def test_text_follows_the_rows(plan, section, clerk, form):
@@ -128,9 +125,6 @@ def test_lists_of_chapters_show_no_signs(section):
     assert str(section) == "安排（…项）"
 
 
-# The declared number
-
-
 def test_a_text_that_counts_declares_what_there_is(plan, section, clerk, form):
     add_topic(plan, clerk, form, section)
     plan.write(declared_total=18)
@@ -143,9 +137,6 @@ def test_a_chapter_counts_the_chapters_in_it(plan, clerk, form):
     chapter = SectionFactory(plan=plan, title="安排（一项）")
     add_topic(plan, clerk, form, SectionFactory(plan=plan, title="专题", parent=chapter))
     assert codes(plan) == ["plain-number"]
-
-
-# From a text
 
 
 @pytest.mark.parametrize(
@@ -172,9 +163,6 @@ def test_a_title_that_would_become_too_long_stays(office, clerk):
     }
     plan = save_plan(office, plan_json, by=clerk, year=2026, kind="consultation", title="计划")
     assert plan.sections.get().title == title
-
-
-# The check
 
 
 @pytest.mark.parametrize("body", ["〖数：梦想〗项", "〖数：议题·没有的形式〗项", "〖数：议题"])
@@ -227,76 +215,3 @@ def test_only_staff_let_numbers_follow(plan, clerk, office, form, role):
     response = client.post(f"/sections/{section.pk}/follow/", {"text": "body", "start": "8"})
     section.refresh_from_db()
     assert (response.status_code, section.body) == (403, "全年开展协商活动18项。")
-
-
-# The editor
-
-
-def test_editor_offers_counts_and_says_what_it_understood(clerk_client, plan, section, clerk, form):
-    add_topic(plan, clerk, form, section)
-    ActivityFactory(plan=plan, section=section, kind="visit")
-    numbers = clerk_client.get(f"/sections/{section.pk}/edit/").context["numbers"]
-    assert numbers.offers == [
-        ("议题", "计划的议题", 1),
-        ("活动", "计划的活动", 1),
-        ("事项", "计划的议题和活动", 2),
-        ("目标", "计划的目标", 0),
-        ("协商形式", "有议题的协商形式", 1),
-        ("议题·专题协商", "议题：专题协商", 1),
-        ("活动·走访", "活动：走访", 1),
-        ("本章议题", "本章的议题", 1),
-        ("本章活动", "本章的活动", 1),
-        ("本章事项", "本章的议题和活动", 2),
-    ]
-    assert numbers.fields == [
-        ("〖数：本章议题〗", "本章的议题", "1"),
-        ("〖汉数：协商形式〗", "有议题的协商形式", "一"),
-        ("〖数：议题〗", "计划的议题", "1"),
-    ]
-    assert numbers.filled["body"] == "全年以一种形式开展协商活动1项。"
-
-
-def test_without_scripts_a_number_is_put_at_the_end_and_nothing_is_saved(clerk_client, plan, section):
-    url = f"/sections/{section.pk}/edit/"
-    response = fill(clerk_client, url, "body", body="共", number="insert", counted="议题", numerals="汉数")
-    section.refresh_from_db()
-    assert (response.context["form"]["body"].value(), section.body) == ("共〖汉数：议题〗", BODY)
-    assert "data-unsaved" in response.content.decode()
-    saved = fill(clerk_client, url, "body", body="共〖汉数：议题〗")
-    section.refresh_from_db()
-    assert (saved.status_code, section.body) == (302, "共〖汉数：议题〗")
-
-
-def test_a_typed_number_is_offered_and_taken_in_the_editor(clerk_client, plan, section, clerk, form):
-    add_topic(plan, clerk, form, section)
-    url = f"/sections/{section.pk}/edit/"
-    response = fill(clerk_client, url, "body", body="开展协商活动18项。", number="body:6")
-    assert response.context["form"]["body"].value() == "开展协商活动〖数：议题〗项。"
-
-
-def test_preview_reads_what_is_typed(clerk_client, plan, section):
-    typed = {"title": "", "body": "〖数：议题〗和〖数：梦〗", "section": section.pk}
-    response = clerk_client.post(f"/plans/{plan.pk}/sections/numbers/", typed)
-    numbers = response.context["numbers"]
-    assert (numbers.fields, numbers.wrong) == ([("〖数：议题〗", "计划的议题", "0")], ["〖数：梦〗"])
-
-
-@pytest.mark.parametrize("body", ["〖数：梦想〗", "〖数：议题"])
-def test_editor_refuses_what_counts_nothing_and_keeps_the_text(clerk_client, section, body):
-    response = fill(clerk_client, f"/sections/{section.pk}/edit/", "body", body=body)
-    section.refresh_from_db()
-    assert (list(response.context["form"].errors), section.body) == (["body"], BODY)
-    assert body in response.content.decode()
-
-
-def test_text_that_only_looks_like_a_field_is_kept(clerk_client, section):
-    fill(clerk_client, f"/sections/{section.pk}/edit/", "body", body="〖注〗〖〖数：梦想〗")
-    section.refresh_from_db()
-    assert (section.body, texts(section.plan)[0][1]) == ("〖注〗〖〖数：梦想〗", "〖注〗〖数：梦想〗")
-
-
-def test_a_new_chapter_begins_with_what_can_be_counted(clerk_client, plan):
-    response = clerk_client.get(f"/plans/{plan.pk}/sections/new/")
-    assert response.context["numbers"].offers[0] == ("议题", "计划的议题", 0)
-    fill(clerk_client, f"/plans/{plan.pk}/sections/new/", "body", title="安排", body="〖数：议题〗项")
-    assert AnnualPlan.objects.get().sections.get().body == "〖数：议题〗项"

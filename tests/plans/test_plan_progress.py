@@ -6,23 +6,15 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from cppcc import jobs
-from cppcc.documents.content import Heading, Paragraph, Table
-from cppcc.models import Job
-from plans.documents import MonthDocument
-from plans.models import Activity, ActivityOrganiser, PlanRecord
+from plans.models import ActivityOrganiser, PlanRecord
 from plans.progress import progress_of
 from plans.services import hold_row
 from tests.conftest import person, signed_in
 from tests.factories import (
     ActivityFactory,
-    CommitteeFactory,
     FormFactory,
-    MemberFactory,
-    MembershipFactory,
     PlanFactory,
     TargetFactory,
-    TermFactory,
     TopicFactory,
 )
 
@@ -161,100 +153,6 @@ def test_leader_of_a_committee_sees_its_own_line(plan, office):
     assert [lane.name for lane in one["lanes"]] == [leader.current_assignments[0].committee.name]
 
 
-# Targets
-
-
-def target_of(plan, clerk, today=TODAY, **values):
-    target = TargetFactory(plan=plan, **{"kind": "research", "minimum": 2, "unit": "次", **values})
-    found = next(one for one in progress_of(plan, clerk, today).targets if one.target == target)
-    return found.state, len(found.counted), found.reason
-
-
-def test_target_counts_held_activities_of_its_kind(plan, clerk):
-    activity(plan, 3, state="held")
-    activity(plan, 4, state="planned")
-    activity(plan, 4, state="held", kind="visit")
-    assert target_of(plan, clerk) == ("under_way", 1, "")
-    assert target_of(plan, clerk, minimum=1) == ("done", 1, "")
-    assert target_of(plan, clerk, kind="activity") == ("done", 2, "")
-    assert target_of(plan, clerk, kind="study") == ("planned", 0, "")
-    assert target_of(plan, clerk, today=date(2027, 1, 1)) == ("late", 1, "")
-
-
-@pytest.mark.parametrize(
-    ("values", "reason"),
-    [
-        ({"minimum": None}, "目标没有写明数量"),
-        ({"scope": "每名委员"}, "“每名委员”需要逐一统计，目前没有这样的记录"),
-        ({"kind": "submission"}, "目前没有这类工作的记录"),
-        ({"unit": "家"}, "现有记录不统计“家”"),
-    ],
-)
-def test_target_that_cannot_be_computed_says_why(plan, clerk, values, reason):
-    activity(plan, 3, state="held")
-    assert target_of(plan, clerk, **values) == ("", 0, reason)
-
-
-def test_more_than_the_target_allows_is_told(plan, clerk):
-    activity(plan, 3, state="held")
-    TargetFactory(plan=plan, kind="research", minimum=None, maximum=0)
-    assert [one.is_over for one in progress_of(plan, clerk, TODAY).targets] == [True]
-
-
-def test_whole_office_counts_other_plans_and_none(plan, clerk, office, stranger_office):
-    day = {"state": "held", "held_on": date(2026, 3, 5)}
-    activity(plan, 3, **day)
-    activity(PlanFactory(organization=office, state="issued"), 3, **day)
-    activity(PlanFactory(organization=office, state="discarded"), 3, **day)
-    activity(PlanFactory(organization=stranger_office, state="issued"), 3, **day)
-    Activity.objects.create(organization=office, kind="research", title="计划外", **day)
-    Activity.objects.create(
-        organization=office, kind="research", title="去年的", state="held", held_on=date(2025, 3, 5)
-    )
-    assert target_of(plan, clerk) == ("under_way", 1, "")
-    assert target_of(plan, clerk, minimum=3, scope="全机关") == ("done", 3, "")
-
-
-def test_target_of_one_committee_counts_what_it_organises(plan, clerk, office):
-    economy = CommitteeFactory(organization=office, name="经济委员会", short_name="经济委")
-    for _time in range(2):
-        row = activity(plan, 3, state="held")
-    ActivityOrganiser.objects.create(activity=row, name="经济委员会", committee=economy)
-    assert target_of(plan, clerk, scope="经济委") == ("under_way", 1, "")
-    assert target_of(plan, clerk, scope="经济委员会", minimum=1) == ("done", 1, "")
-
-
-def test_target_of_each_committee_is_done_when_the_last_has_reached_it(plan, clerk, office):
-    first, second = (CommitteeFactory(organization=office, name=name) for name in ("甲委", "乙委"))
-    CommitteeFactory(organization=office, name="办公室", kind="office")
-    row = activity(plan, 3, state="held")
-    ActivityOrganiser.objects.create(activity=row, name="甲委", committee=first)
-    target = TargetFactory(plan=plan, kind="research", minimum=1, scope="每个专委会")
-
-    def found():
-        [one] = [one for one in progress_of(plan, clerk, TODAY).targets if one.target == target]
-        return one.state, one.parts
-
-    assert found() == ("under_way", [("甲委", 1), ("乙委", 0)])
-    ActivityOrganiser.objects.create(activity=row, name="乙委", committee=second, order=1)
-    assert found() == ("done", [("甲委", 1), ("乙委", 1)])
-
-
-def test_share_of_the_members_says_how_many_by_days_of_membership(plan, clerk, office):
-    term = TermFactory(organization=office)
-    for until in (None, date(2026, 7, 1), date(2025, 12, 31)):
-        member = MemberFactory(organization=office)
-        MembershipFactory(member=member, term=term, since=date(2022, 1, 1), until=until)
-    assert target_of(plan, clerk, unit="%", minimum=50, scope="委员数", kind="submission") == (
-        "",
-        0,
-        "目前没有按委员的记录；按在届天数计委员为 1.5 名，其 50% 为 1 名",
-    )
-
-
-# The tab
-
-
 def test_tab_shows_states_counts_and_evidence(clerk_client, plan):
     held = activity(plan, 3, state="held", title="停车场调研", held_on=date(2026, 3, 5))
     target = TargetFactory(plan=plan, kind="research", minimum=1, text="调研不少于1次")
@@ -280,9 +178,6 @@ def test_number_of_queries_stays(clerk_client, plan, django_assert_num_queries, 
     clerk_client.get(f"/plans/{plan.pk}/progress/")
     with django_assert_num_queries(QUERIES):
         clerk_client.get(f"/plans/{plan.pk}/progress/")
-
-
-# Marking as held
 
 
 def test_row_is_held_on_a_day_with_a_note(clerk_client, plan):
@@ -321,66 +216,3 @@ def test_page_of_a_held_row_leads_back(clerk_client, plan):
 def test_only_staff_open_the_page(plan, office, role):
     row = activity(plan, 3)
     assert signed_in(person(office, role)).get(f"/activities/{row.pk}/hold/").status_code == 403
-
-
-# The monthly sheet
-
-
-def test_sheet_tells_what_is_done_late_and_next(plan, clerk):
-    activity(plan, 5, state="held", held_on=date(2026, 5, 8), title="完成的", lead="经济委员会")
-    activity(plan, 4, title="逾期的")
-    activity(plan, 6, title="下月的")
-    activity(plan, 6, state="held", held_on=date(2026, 6, 2), title="下月办了的")
-    activity(plan, 8, title="以后的")
-    content = MonthDocument(plan, 5, user=clerk, today=date(2026, 5, 29)).content()
-    assert content.title == "政协青溪县委员会2026年5月工作完成情况和6月工作安排"
-    assert [as_told(block) for block in content.blocks] == [
-        f"依据：{plan.title}。",
-        "一、本月完成",
-        [("1", "5月", "调研", "完成的", "经济委员会", "2026年5月8日")],
-        "二、逾期未完成",
-        [("1", "4月", "调研", "逾期的", "", "")],
-        "三、下月安排",
-        [
-            ("1", "6月", "调研", "下月的", "", ""),
-            ("2", "6月", "调研", "下月办了的", "", "2026年6月2日"),
-        ],
-    ]
-
-
-def as_told(block):
-    return (
-        list(block.rows)
-        if isinstance(block, Table)
-        else block.text
-        if isinstance(block, Heading | Paragraph)
-        else None
-    )
-
-
-def test_empty_parts_say_so_and_december_leads_into_the_next_year(plan, clerk):
-    content = MonthDocument(plan, 12, user=clerk, today=TODAY).content()
-    assert (content.title[-6:], [as_told(block) for block in content.blocks][2::2]) == (
-        "1月工作安排",
-        ["无。"] * 3,
-    )
-
-
-@pytest.mark.parametrize(("file_format", "begins"), [("pdf", b"%PDF"), ("docx", b"PK")])
-def test_sheet_is_printed_by_a_job(clerk_client, plan, file_format, begins):
-    activity(plan, 5, state="held")
-    response = clerk_client.post(
-        f"/plans/{plan.pk}/progress/print/", {"month": "5", "file_format": file_format}
-    )
-    job = Job.objects.get()
-    assert response.url == f"/documents/{job.pk}/"
-    jobs.carry_out(job.pk)
-    content = b"".join(clerk_client.get(f"/documents/{job.pk}/download/").streaming_content)
-    assert content[: len(begins)] == begins
-
-
-@pytest.mark.parametrize("typed", [{"month": "13"}, {"month": ""}, {"file_format": "exe"}])
-def test_wrong_month_or_format_prints_nothing(clerk_client, plan, typed):
-    asked = {"month": "5", "file_format": "pdf", **typed}
-    assert clerk_client.post(f"/plans/{plan.pk}/progress/print/", asked).url == f"/plans/{plan.pk}/progress/"
-    assert Job.objects.count() == 0

@@ -1,14 +1,9 @@
 """The pages on which a plan passes its stations, as each role meets them."""
 
 from datetime import date, timedelta
-from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from PIL import Image
 
 from members.models import RoleAssignment
 from plans.models import AnnualPlan, PlanSighting
@@ -21,13 +16,12 @@ from plans.services import (
     submit_plan,
     withdraw_plan,
 )
-from plans.services.scans import checked_format
 from tests.conftest import person, signed_in
 from tests.factories import RoleFactory
 
 from .pages import fill, form_on
 from .small_plan import TODAY, issue_small, small_plan
-from .test_stations import PDF, bring_to
+from .test_stations import bring_to
 
 pytestmark = pytest.mark.django_db
 
@@ -61,9 +55,6 @@ def stored(plan):
     return AnnualPlan.objects.get(pk=plan.pk)
 
 
-# The flow
-
-
 def test_flow_tells_who_passed_who_is_next_and_since_when(plan, clerk, chair, clerk_client):
     bring_to(plan, clerk, "主席会议审议")
     flow = clerk_client.get(url_of(plan, "decide")).context["flow"]
@@ -89,9 +80,6 @@ def test_flow_of_an_issued_plan_is_over_and_not_for_members(plan, clerk, chair, 
     issue_small(plan, clerk)
     assert clerk_client.get(f"/plans/{plan.pk}/").context["flow"].is_over is True
     assert signed_in(person(office, "member")).get(f"/plans/{plan.pk}/").context["flow"] is None
-
-
-# Decided
 
 
 def test_leader_comes_from_the_workbench_and_lets_pass(plan, clerk, desk):
@@ -175,9 +163,6 @@ def acting(user, assignment):
     return user
 
 
-# Too late
-
-
 def test_second_approver_gets_a_page_that_names_the_first(plan, clerk, chair, desk, office):
     bring_to(plan, clerk, "主席会议审议")
     slow = signed_in(person(office, "office_leader"))
@@ -219,9 +204,6 @@ def test_role_that_ended_closes_the_page_and_staff_record_instead(plan, clerk, c
     assert plan.passages.newest_first().first().reason == "主席已调离"
 
 
-# Submitted, withdrawn, recorded, issued
-
-
 def test_clerk_submits_with_a_note(plan, clerk_client):
     page = clerk_client.get(f"/plans/{plan.pk}/")
     assert page.context["next_move"]["name"] == "submit"
@@ -238,138 +220,11 @@ def test_clerk_withdraws_with_a_reason(plan, clerk, clerk_client):
     assert (stored(plan).state, plan.passages.newest_first().first().opinion) == ("draft", "县委另有部署")
 
 
-def upload(client, plan, name, content, **typed):
-    data = form_on(client.get(url_of(plan, "record")), "decided_on")
-    file = SimpleUploadedFile(name, content)
-    return client.post(url_of(plan, "record"), {**data, **typed, "scan": file})
-
-
-def test_scan_is_kept_and_handed_out_to_those_who_review(plan, clerk, clerk_client, office):
-    bring_to(plan, clerk, "三办会商")
-    upload(clerk_client, plan, "纪要.pdf", PDF, meeting="联席会议")
-    passage = plan.passages.newest_first().first()
-    url = f"/plans/{plan.pk}/passages/{passage.pk}/scan/"
-    assert url in clerk_client.get(url_of(plan, "versions")).content.decode()
-    response = clerk_client.get(url)
-    assert (response.content, response["Content-Type"], response["X-Content-Type-Options"]) == (
-        PDF,
-        "application/pdf",
-        "nosniff",
-    )
-    assert response["Content-Disposition"].startswith("attachment")
-    statuses = {role: signed_in(person(office, role)).get(url).status_code for role in ("auditor", "member")}
-    assert statuses == {"auditor": 200, "member": 403}
-
-
-def test_damaged_scan_is_told_and_what_was_typed_stays(plan, clerk, clerk_client):
-    bring_to(plan, clerk, "三办会商")
-    response = upload(clerk_client, plan, "纪要.pdf", b"MZ\x90", meeting="联席会议")
-    form = response.context["form"]
-    assert (list(form.errors), form["meeting"].value()) == (["scan"], "联席会议")
-    assert stored(plan).station.name == "三办会商"
-
-
-def picture(kind):
-    buffer = BytesIO()
-    Image.new("RGB", (4, 4)).save(buffer, kind)
-    return buffer.getvalue()
-
-
-def word(*names):
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as archive:
-        for name in names:
-            archive.writestr(name, "x")
-    return buffer.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "file_format"),
-    [
-        ("a.pdf", PDF, "pdf"),
-        ("a.JPG", picture("JPEG"), "jpg"),
-        ("a.jpeg", picture("JPEG"), "jpg"),
-        ("a.png", picture("PNG"), "png"),
-        ("a.docx", word("word/document.xml"), "docx"),
-    ],
-)
-def test_kinds_of_scans(name, content, file_format):
-    assert checked_format(name, content) == file_format
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.exe", b"MZ"),
-        ("a", PDF),
-        ("a.pdf", picture("PNG")),
-        ("a.pdf", b"%PDF-1.7 cut off"),
-        ("a.png", picture("JPEG")),
-        ("a.jpg", picture("JPEG")[:60]),
-        ("a.docx", word("xl/workbook.xml")),
-        ("a.docx", word("word/document.xml", "word/vbaProject.bin")),
-        ("a.docx", b"PK\x03\x04"),
-        ("a.pdf", b"%PDF-" + b" " * (20 * 2**20) + b"%%EOF"),
-    ],
-)
-def test_what_is_no_scan(name, content):
-    with pytest.raises(ValidationError) as caught:
-        checked_format(name, content)
-    assert list(caught.value.message_dict) == ["scan"]
-
-
 def test_day_to_come_is_refused_beside_its_field(plan, clerk, clerk_client):
     bring_to(plan, clerk, "三办会商")
     tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
     response = fill(clerk_client, url_of(plan, "record"), "decided_on", decided_on=tomorrow)
     assert list(response.context["form"].errors) == ["decided_on"]
-
-
-def test_issue_prints_its_head_from_the_frozen_version(plan, clerk, chair, clerk_client, office):
-    bring_to(plan, clerk, "主席会议审议")
-    pass_station(plan, by=chair)
-    fill(clerk_client, url_of(plan, "record"), "decided_on")
-    head = {
-        "document_number": "青协〔2026〕5号",
-        "issued_on": "2026-01-20",
-        "issuing_offices": f"{office.name}\n中共青溪县委办公室",
-        "addressee": "各委室",
-        "copies_to": "县委办",
-    }
-    response = fill(clerk_client, url_of(plan, "issue"), "issued_on", **head)
-    assert response.url == f"/plans/{plan.pk}/"
-    plan = stored(plan)
-    assert (plan.state, plan.versions.newest_first().first().snapshot["document"]) == (
-        "issued",
-        {
-            "number": "青协〔2026〕5号",
-            "issued_on": "2026-01-20",
-            "issuing_offices": [office.name, "中共青溪县委办公室"],
-            "addressee": "各委室",
-            "copies_to": "县委办",
-        },
-    )
-
-
-def test_issue_asks_for_day_and_offices(plan, clerk, chair, clerk_client):
-    bring_to(plan, clerk, "主席会议审议")
-    pass_station(plan, by=chair)
-    fill(clerk_client, url_of(plan, "record"), "decided_on")
-    response = fill(clerk_client, url_of(plan, "issue"), "issued_on", issued_on="", issuing_offices=" ")
-    assert sorted(response.context["form"].errors) == ["issued_on", "issuing_offices"]
-    assert stored(plan).state == "in_approval"
-
-
-def test_members_see_what_was_issued_and_not_what_went_before(plan, clerk, chair, office):
-    issue_small(plan, clerk)
-    client = signed_in(person(office, "member"))
-    rows = client.get(url_of(plan, "versions")).context["versions"]
-    assert [(version.number, passage) for version, passage in rows] == [(6, None)]
-    base = url_of(plan, "versions")
-    assert [client.get(f"{base}{number}/").status_code for number in (5, 6)] == [404, 200]
-    assert [client.get(f"{base}{number}/file/").status_code for number in (5, 6)] == [404, 200]
-    sides = form_on(client.get(f"/plans/{plan.pk}/print/"), "file_format")
-    assert "5" not in sides.get("version", [])
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,17 @@
 """A plan on its way through its stations: who may, what is frozen, where it stands, who is told."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.files.storage import default_storage
 
-from cppcc.models import OutboxMessage
 from members.models import RoleAssignment
 from plans.demo.stations import walk
-from plans.models import AnnualPlan, ConsultationTopic, StationPassage
+from plans.models import AnnualPlan, ConsultationTopic
 from plans.services import (
     MovedOn,
     add_row,
     change_row,
-    issue_plan,
     load_presets,
     pass_station,
     record_station,
@@ -25,12 +22,11 @@ from plans.services import (
 from plans.services.rows import PlanClosed
 from plans.snapshot import checksum, snapshot_of
 from tests.conftest import person
-from tests.factories import CommitteeFactory, OrganizationFactory, RoleFactory
+from tests.factories import CommitteeFactory, RoleFactory
 
 from .small_plan import TODAY, small_plan
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.7\n%%EOF"
 
 
 @pytest.fixture
@@ -55,13 +51,6 @@ def bring_to(plan, clerk, name):
         else:
             pass_station(plan, by=clerk)
     return plan
-
-
-def waiting(user):
-    return [message.title for message in OutboxMessage.objects.visible_to(user).unread()]
-
-
-# The way
 
 
 def test_plan_goes_from_draft_to_issue(plan, clerk, chair):
@@ -164,9 +153,6 @@ def test_withdrawn_plan_is_a_draft_and_begins_again(plan, clerk):
     assert (plan.station.name, plan.stations.count()) == ("征求意见", 6)
 
 
-# Who may
-
-
 @pytest.mark.parametrize("role", ["staff", "committee_leader", "member", "auditor", "department_handler"])
 def test_leaders_station_is_not_for_others(plan, clerk, office, role):
     bring_to(plan, clerk, "主席会议审议")
@@ -227,64 +213,6 @@ def test_named_committee_decides_whoever_leads_the_topics(plan, office, clerk):
     assert pass_station(plan, by=leader).station == here
 
 
-# Recorded
-
-
-def test_recorded_decision_keeps_what_was_decided(plan, clerk):
-    bring_to(plan, clerk, "三办会商")
-    passage = record_station(
-        plan,
-        by=clerk,
-        today=TODAY,
-        decided_on=TODAY - timedelta(days=2),
-        meeting="三办联席会议",
-        document_number="青办〔2026〕1号",
-        opinion="同意",
-        scan=("会议纪要.PDF", PDF),
-    )
-    assert (passage.step, passage.decided_on, passage.meeting, passage.document_number, passage.opinion) == (
-        "recorded",
-        date(2026, 1, 8),
-        "三办联席会议",
-        "青办〔2026〕1号",
-        "同意",
-    )
-    with default_storage.open(passage.scan_path) as kept:
-        assert (passage.scan_name, passage.scan_size, kept.read()) == ("会议纪要.pdf", len(PDF), PDF)
-
-
-def test_what_was_sent_back_outside_is_recorded_as_return(plan, clerk):
-    bring_to(plan, clerk, "三办会商")
-    to = plan.stations.get(name="征求意见")
-    passage = record_station(plan, by=clerk, today=TODAY, decided_on=TODAY, to=to, opinion="再征求意见")
-    assert (passage.step, passage.returned_to, plan.station) == ("recorded", to, to)
-
-
-def test_decision_of_tomorrow_is_refused_and_no_file_stays(plan, clerk):
-    bring_to(plan, clerk, "三办会商")
-    with pytest.raises(ValidationError) as caught:
-        record_station(plan, by=clerk, today=TODAY, decided_on=TODAY + timedelta(days=1), scan=("a.pdf", PDF))
-    assert (list(caught.value.message_dict), default_storage.exists("scans")) == (["decided_on"], False)
-
-
-def test_no_file_stays_when_the_plan_has_moved_on(plan, clerk):
-    bring_to(plan, clerk, "三办会商")
-    old = AnnualPlan.objects.get(pk=plan.pk)
-    withdraw_plan(plan, by=clerk, reason="撤回")
-    with pytest.raises(MovedOn):
-        record_station(old, by=clerk, today=TODAY, decided_on=TODAY, scan=("a.pdf", PDF))
-    assert default_storage.listdir("scans") == ([], [])
-
-
-def test_staff_do_not_record_where_a_leader_can_decide(plan, clerk, chair):
-    bring_to(plan, clerk, "主席会议审议")
-    with pytest.raises(PermissionDenied):
-        record_station(plan, by=clerk, today=TODAY, decided_on=TODAY, reason="主席出差")
-
-
-# What else can happen
-
-
 def test_second_of_two_approvers_is_told_who_was_quicker(plan, clerk, chair, office):
     bring_to(plan, clerk, "主席会议审议")
     deputy, seen = person(office, "office_leader"), AnnualPlan.objects.get(pk=plan.pk)
@@ -330,88 +258,3 @@ def end_role(user):
     RoleAssignment.objects.of_user(user).update(until=date(2021, 1, 1))
     for name in ("current_assignments", "assignment"):
         user.__dict__.pop(name, None)
-
-
-def test_office_without_stations_drafts_and_issues(office, clerk):
-    plan = small_plan(office, clerk)
-    submit_plan(plan, by=clerk)
-    assert [one.name for one in plan.stations.in_order()] == ["起草", "印发"]
-    issue_plan(plan, by=clerk, today=TODAY)
-    assert plan.state == "issued"
-
-
-def test_liaison_office_takes_the_list_laid_down_for_it(office, clerk):
-    load_presets(office)
-    town = OrganizationFactory(kind="liaison_office", parent=office)
-    plan = small_plan(town, person(town, "staff"))
-    submit_plan(plan, by=person(town, "staff"))
-    assert [one.name for one in plan.stations.in_order()] == ["起草", "党（工）委研究", "印发"]
-
-
-# Messages
-
-
-def test_those_whose_turn_it_is_are_told_once(plan, clerk, chair, office):
-    deputy = person(office, "office_leader")
-    bring_to(plan, clerk, "主席会议审议")
-    title = f"“{plan}”等待您处理：主席会议审议"
-    assert (waiting(chair), waiting(deputy), waiting(clerk)) == ([title], [title], [])
-    return_plan(plan, by=chair, to=plan.stations.get(name="征求意见"), reason="请补充")
-    assert (waiting(chair), waiting(deputy)) == ([], [])
-    message = OutboxMessage.objects.visible_to(clerk).unread().get()
-    assert (message.title, message.body, message.url) == (
-        f"“{plan}”等待您处理：征求意见",
-        f"{chair.name}退回。\n请补充",
-        f"/plans/{plan.pk}/decide/",
-    )
-
-
-def test_message_speaks_the_language_of_its_reader(plan, clerk, chair):
-    chair.language = "en"
-    chair.save()
-    bring_to(plan, clerk, "主席会议审议")
-    assert waiting(chair) == [f"“{plan}” waits for you: 主席会议审议"]
-
-
-@pytest.mark.parametrize(
-    ("name", "role", "count"),
-    [
-        ("征求意见", "staff", 1),
-        ("三办会商", "staff", 1),
-        ("主席会议审议", "office_leader", 1),
-        ("主席会议审议", "committee_leader", 0),
-        ("三办会商", "office_leader", 0),
-    ],
-)
-def test_task_waits_for_those_whose_turn_it_is(plan, clerk, office, name, role, count):
-    bring_to(plan, clerk, name)
-    assert AnnualPlan.objects.waiting_for(person(office, role)).count() == count
-
-
-def test_leaders_station_is_no_task_of_staff(plan, clerk, chair):
-    bring_to(plan, clerk, "主席会议审议")
-    assert AnnualPlan.objects.waiting_for(clerk).exists() is False
-
-
-def test_station_that_nobody_can_decide_waits_for_staff(plan, clerk, chair, office):
-    other = person(office, "staff")
-    end_role(chair)
-    bring_to(plan, clerk, "主席会议审议")
-    assert [AnnualPlan.objects.waiting_for(one).count() for one in (clerk, other)] == [1, 1]
-    assert waiting(other) == [f"“{plan}”等待您处理：主席会议审议"]
-
-
-def test_passages_are_for_the_offices_own_people(plan, clerk, chair, office):
-    walk(plan, by=clerk, today=TODAY)
-    seen = {
-        role: StationPassage.objects.visible_to(person(office, role)).count()
-        for role in ("staff", "committee_leader", "office_leader", "auditor", "member", "department_handler")
-    }
-    assert seen == {
-        "staff": 6,
-        "committee_leader": 6,
-        "office_leader": 6,
-        "auditor": 6,
-        "member": 0,
-        "department_handler": 0,
-    }
