@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .differences import RowDifference, compare
+from .differences import KINDS, RowDifference, compare
 from .models import Activity, AdjustmentReason, ConsultationTopic
 from .snapshot import snapshot_of
 
@@ -47,6 +47,15 @@ def adjusted_rows(adjustment):
     reasons = {(one.kind, str(one.lineage)): one for one in adjustment.reasons.with_people()}
     held = held_rows(adjustment.working.adjusts_id)
     return [AdjustedRow(row, reasons.get(row.key), held.get(row.key)) for row in difference.rows]
+
+
+def is_rearranged(adjustment):
+    """Whether rows stand in another order than in the issued plan."""
+    before, after = adjustment.base.snapshot, snapshot_of(adjustment.working)
+    return any(
+        [row["lineage"] for row in before[key]] != [row["lineage"] for row in after[key]]
+        for key in KINDS.values()
+    )
 
 
 def held_rows(plan):

@@ -9,7 +9,7 @@ from cppcc.jobs import JobRefused, job_kind
 from cppcc.permissions import require
 from cppcc.printing import document_file
 
-from .documents import MonthDocument, OpinionsDocument, PlanDocument
+from .documents import MonthDocument, OpinionsDocument, PlanDocument, YearDocument
 from .models import AnnualPlan, OpinionRound, PlanImport, PlanVersion
 from .recognition import recognise
 from .services import drafts
@@ -75,11 +75,13 @@ def print_version(job, user, progress):
 
 @job_kind("print_month")
 def print_month(job, user, progress):
-    """Make the sheet of what was done in a month and what the next one brings."""
+    """Make the sheet of what was done in a month and what the next one brings; month 0 is the whole year."""
     wanted = job.arguments
     plan = plan_to_print(wanted["plan"], user)
     progress(10, _("reading the plan"))
-    document = MonthDocument(plan, wanted["month"], user=user, today=timezone.localdate())
+    told = {"user": user, "today": timezone.localdate()}
+    month = wanted["month"]
+    document = MonthDocument(plan, month, **told) if month else YearDocument(plan, **told)
     return document_file(document, wanted["file_format"], progress)
 
 

@@ -10,7 +10,10 @@ from .layout import beside, lay_out
 
 
 class PlanForm(VersionedModelForm):
-    """The head: what the plan is called and what its official coat prints."""
+    """The head: what the plan is called and what its official coat prints.
+
+    A working copy keeps the year and the kind of the plan that it adjusts.
+    """
 
     class Meta:
         model = AnnualPlan
@@ -32,10 +35,13 @@ class PlanForm(VersionedModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        fixed = ("year", "kind") if self.instance.adjusts_id else ()
+        for name in fixed:
+            del self.fields[name]
         lay_out(
             self,
             "title",
-            beside("year", "kind", "declared_total"),
+            beside(*(name for name in ("year", "kind", "declared_total") if name not in fixed)),
             beside("document_number", "issued_on"),
             "issuing_offices",
             "addressee",

@@ -48,7 +48,9 @@ class UnholdForm(PlainForm, forms.Form):
 
 
 class MonthForm(PlainForm, forms.Form):
-    """A month of the plan's year and the format of the sheet."""
+    """A month of the plan's year, or the whole of it (0), and the format of the sheet."""
 
-    month = forms.TypedChoiceField(label=_("Month"), coerce=int, choices=list(MONTHS.items()))
+    month = forms.TypedChoiceField(
+        label=_("Month"), coerce=int, choices=[(0, _("the whole year")), *MONTHS.items()]
+    )
     file_format = forms.ChoiceField(label=_("Format"), choices=FORMATS)

@@ -8,7 +8,7 @@ from cppcc.dates import short_date
 from cppcc.models import StaleObject
 from cppcc.permissions import require
 from cppcc.workflow import WrongState
-from plans.adjustment import adjusted_rows, content_difference
+from plans.adjustment import adjusted_rows, content_difference, is_rearranged
 from plans.models import AdjustmentReason, AnnualPlan, PlanAdjustment, PlanRecord
 from plans.snapshot import snapshot_of
 
@@ -133,7 +133,10 @@ def adjustment_hindrances(plan):
     if not plan.adjusts_id:
         return []
     rows = adjusted_rows(plan.adjustment)
-    return [*why_not_adjusted(plan.adjustment), *missing_of(rows), *held_conflicts(rows)]
+    outlived = why_not_adjusted(plan.adjustment)
+    if not rows and not outlived and not is_rearranged(plan.adjustment):
+        return [_("Nothing differs from the issued plan yet.")]
+    return [*outlived, *missing_of(rows), *held_conflicts(rows)]
 
 
 def missing_of(rows):

@@ -66,9 +66,13 @@ def workflow_of(row):
 
 
 def print_month(plan, *, by, month, file_format):
-    """Queue the monthly sheet of a plan and return the job."""
+    """Queue the sheet of a month of a plan, or of its whole year (month 0), and return the job."""
     require(by, MonthDocument.permission, plan)
-    title = _("%(plan)s: sheet of month %(month)s (%(format)s)")
+    title = (
+        _("%(plan)s: sheet of month %(month)s (%(format)s)")
+        if month
+        else _("%(plan)s: progress of the year (%(format)s)")
+    )
     return jobs.ask_for(
         "print_month",
         by=by,

@@ -24,5 +24,6 @@ def show(request, pk):
 def counts_of(adjustment):
     """[(kind of row, [“2 added”, …])] of the kinds in which something was changed."""
     labels = group_labels()
-    texts = [(labels[kind], count_texts(counts)) for kind, counts in adjustment.counts.items()]
+    told = adjustment.counts
+    texts = [(label, count_texts(told[kind])) for kind, label in labels.items() if kind in told]
     return [(label, counts) for label, counts in texts if counts]

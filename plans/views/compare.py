@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
-from plans.differences import compare, left_side, right_side, shortened
+from plans.differences import SORTS, compare, left_side, right_side, shortened
 from plans.differences.fields import field_labels
 from plans.documents.difference import reasons_of
 from plans.forms import CompareForm, ComparePrintForm
@@ -113,7 +113,7 @@ def count_texts(counts):
         "changed": ngettext("%(n)s changed", "%(n)s changed", counts["changed"]),
     }
     return [
-        {"sign": SIGNS[sort], "text": texts[sort] % {"n": count}} for sort, count in counts.items() if count
+        {"sign": SIGNS[sort], "text": texts[sort] % {"n": counts[sort]}} for sort in SORTS if counts[sort]
     ]
 
 

@@ -27,7 +27,7 @@ def test_whole_worker_killed_and_started_again(installation, ask, starts):
     worker = installation.start_worker(**usual)
     installation.start_worker("messages", **usual)
     installation.start_beat(**usual)
-    job = ask("file", seconds=2)
+    job = ask("file", seconds=6)
     until(lambda: is_running(job))
 
     worker.kill()

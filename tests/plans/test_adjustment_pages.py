@@ -3,7 +3,7 @@
 import pytest
 
 from plans.models import ConsultationTopic
-from plans.services import add_row, hold_row
+from plans.services import add_row, hold_row, open_adjustment
 from tests.conftest import person, signed_in
 
 from .adjusting import REASON, TITLES, TODAY, changed_copy, issued_plan, topic_of
@@ -22,6 +22,17 @@ def plan(office, clerk):
 @pytest.fixture
 def working(plan, clerk):
     return changed_copy(plan, clerk)
+
+
+def test_an_adjustment_that_changes_nothing_is_not_submitted(plan, clerk, clerk_client):
+    copy = open_adjustment(plan, by=clerk, reason="年中调整")
+    page = clerk_client.get(f"/plans/{copy.pk}/submit/")
+    assert page.context["obstacles"] == ["工作稿与已印发的计划还没有差别。"]
+
+
+def test_a_working_copy_keeps_year_and_kind(working, clerk_client):
+    fields = clerk_client.get(f"/plans/{working.pk}/edit/").context["form"].fields
+    assert ("title" in fields, {"year", "kind"} & set(fields)) == (True, set())
 
 
 def address(plan, tab):
