@@ -6,6 +6,8 @@ SHELL := /bin/sh
 PORT ?= 8000
 SIZE ?= county
 export PORT
+# A run starts a hundred Python processes; each should find compiled what the first has read.
+unexport PYTHONDONTWRITEBYTECODE
 
 # The first Python on this machine that is new enough.
 PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11; do \
