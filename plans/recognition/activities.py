@@ -11,12 +11,11 @@ from plans.recognition.periods import times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
 from plans.recognition.titles import split_numbered, take_brackets, take_front_time, tidy
-from plans.recognition.topic_prose import add_prose
+from plans.recognition.topic_prose import QUOTED_FORM, add_prose
 from plans.recognition.topics import add_group, named_form
 
 _TIME_OR_PLACE = re.compile(r"[,;]\s{0,2}(?:活动)?(?:时间|地点)")
 _CONSULTS = re.compile("协商|议政")
-_QUOTED_FORM = re.compile(r"“[^“”]{4,60}”(?:专题|对口|界别|双月|远程|网络|提案办理)协商")
 # "召开双月协商座谈会，围绕“中小学生课后服务”协商建言"
 _SESSION_ON = re.compile(
     r"(?:组织|召开|举行|开展)*[^,。;“]{0,16}(?:协商|常委会|主席会)[^,。;“]{0,8},?(?:专题)?(?:围绕|就|协商)“[^“”]{4,60}”"
@@ -42,7 +41,7 @@ def names_form(text: Text) -> bool:
     """Whether an item names a form and its topic: "对口协商：残疾人康复", "“供水”专题协商"."""
     head = text.plain.partition(":")[0]
     told = _CONSULTS.search(head) and named_form(tidy(text))
-    return bool(told or _QUOTED_FORM.match(text.plain.strip()))
+    return bool(told or QUOTED_FORM.match(text.plain.strip()))
 
 
 def _consults_on(text: Text) -> bool:

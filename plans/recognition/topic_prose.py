@@ -21,7 +21,7 @@ _CLOSES = re.compile(
 )
 # "确定2个协商议题：“集镇停车管理”（6月）和“…”"
 _NAMED_TOPICS = re.compile(r"协商(?:议题|课题)(?:分别)?[为是]?:?“[^“”]{4,60}”")
-_QUOTED_FORM = re.compile(r"“[^“”]{4,60}”(?:专题|对口|界别|双月|远程|网络|提案办理)协商")
+QUOTED_FORM = re.compile(r"“[^“”]{4,60}”(?:专题|对口|界别|双月|远程|网络|提案办理)协商")
 _REPEATED = re.compile(r"每季度?|每个?月|每两个?月|每半年|不少于[\d一二两三四五六七八九十]{1,3}[次场期]")
 _ABOUT = re.compile(r"(?:围绕|就|针对|聚焦)(?=.{4})")
 _CHAIN = re.compile(
@@ -115,7 +115,7 @@ def names_topics(sentence: Text, *, any_form: bool) -> bool:
     """Whether a sentence names a form of consultation and, in quotation marks, its topics."""
     if _NAMED_TOPICS.search(sentence.plain):
         return True
-    if _QUOTED_FORM.search(sentence.plain) and asked_titles(sentence):
+    if QUOTED_FORM.search(sentence.plain) and asked_titles(sentence):
         return True
     if "协商" in sentence.plain and timed_titles(sentence, None):
         return True

@@ -27,7 +27,7 @@ def working(plan, clerk):
 def test_an_adjustment_that_changes_nothing_is_not_submitted(plan, clerk, clerk_client):
     copy = open_adjustment(plan, by=clerk, reason="年中调整")
     page = clerk_client.get(f"/plans/{copy.pk}/submit/")
-    assert page.context["obstacles"] == ["工作稿与已印发的计划还没有差别。"]
+    assert page.context["obstacles"] == ["调整稿与已印发的计划还没有差别。"]
 
 
 def test_a_working_copy_keeps_year_and_kind(working, clerk_client):

@@ -2,38 +2,26 @@
 
 import pytest
 
-from plans.models import AnnualPlan
 from plans.services import (
-    load_presets,
     pass_station,
 )
 from tests.conftest import person, signed_in
 
+from .at_stations import bring_to, plan_with_stations, stored, url_of
 from .pages import fill, form_on
-from .small_plan import issue_small, small_plan
-from .test_stations import bring_to
+from .small_plan import issue_small
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def plan(office, clerk):
-    plan = small_plan(office, clerk)
-    load_presets(office)
-    return plan
+    return plan_with_stations(office, clerk)
 
 
 @pytest.fixture
 def chair(office):
     return person(office, "office_leader")
-
-
-def url_of(plan, page):
-    return f"/plans/{plan.pk}/{page}/"
-
-
-def stored(plan):
-    return AnnualPlan.objects.get(pk=plan.pk)
 
 
 def test_issue_prints_its_head_from_the_frozen_version(plan, clerk, chair, clerk_client, office):

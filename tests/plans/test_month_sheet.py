@@ -8,34 +8,18 @@ from cppcc import jobs
 from cppcc.documents.content import Heading, Paragraph, Table
 from cppcc.models import Job
 from plans.documents import MonthDocument
-from plans.models import ActivityOrganiser
 from tests.factories import (
-    ActivityFactory,
     PlanFactory,
 )
 
+from .carried_out import TODAY, activity
+
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 6, 15)
 
 
 @pytest.fixture
 def plan(office):
     return PlanFactory(organization=office, state="issued")
-
-
-def activity(plan, month, *, kind="research", lead="", **values):
-    row = ActivityFactory(
-        plan=plan,
-        kind=kind,
-        schedule_text=f"{month}月",
-        schedule_earliest=date(2026, month, 1),
-        schedule_latest=date(2026, month, 28),
-        schedule_precision="month",
-        **values,
-    )
-    if lead:
-        ActivityOrganiser.objects.create(activity=row, name=lead)
-    return row
 
 
 def test_sheet_tells_what_is_done_late_and_next(plan, clerk):

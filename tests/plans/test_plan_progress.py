@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from plans.models import ActivityOrganiser, PlanRecord
+from plans.models import PlanRecord
 from plans.progress import progress_of
 from plans.services import hold_row
 from tests.conftest import person, signed_in
@@ -18,31 +18,16 @@ from tests.factories import (
     TopicFactory,
 )
 
+from .carried_out import TODAY, activity
 from .pages import fill
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 6, 15)
 QUERIES = 8
 
 
 @pytest.fixture
 def plan(office):
     return PlanFactory(organization=office, state="issued")
-
-
-def activity(plan, month, *, kind="research", lead="", **values):
-    row = ActivityFactory(
-        plan=plan,
-        kind=kind,
-        schedule_text=f"{month}月",
-        schedule_earliest=date(2026, month, 1),
-        schedule_latest=date(2026, month, 28),
-        schedule_precision="month",
-        **values,
-    )
-    if lead:
-        ActivityOrganiser.objects.create(activity=row, name=lead)
-    return row
 
 
 def states(plan, user, today=TODAY):

@@ -7,7 +7,6 @@ import pytest
 from plans.models import Activity, ActivityOrganiser
 from plans.progress import progress_of
 from tests.factories import (
-    ActivityFactory,
     CommitteeFactory,
     MemberFactory,
     MembershipFactory,
@@ -16,28 +15,14 @@ from tests.factories import (
     TermFactory,
 )
 
+from .carried_out import TODAY, activity
+
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 6, 15)
 
 
 @pytest.fixture
 def plan(office):
     return PlanFactory(organization=office, state="issued")
-
-
-def activity(plan, month, *, kind="research", lead="", **values):
-    row = ActivityFactory(
-        plan=plan,
-        kind=kind,
-        schedule_text=f"{month}月",
-        schedule_earliest=date(2026, month, 1),
-        schedule_latest=date(2026, month, 28),
-        schedule_precision="month",
-        **values,
-    )
-    if lead:
-        ActivityOrganiser.objects.create(activity=row, name=lead)
-    return row
 
 
 def target_of(plan, clerk, today=TODAY, **values):

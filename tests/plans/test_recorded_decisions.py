@@ -9,42 +9,25 @@ from django.core.files.storage import default_storage
 from plans.models import AnnualPlan
 from plans.services import (
     MovedOn,
-    load_presets,
-    pass_station,
     record_station,
-    submit_plan,
     withdraw_plan,
 )
 from tests.conftest import person
 
-from .small_plan import TODAY, small_plan
+from .at_stations import PDF, bring_to, plan_with_stations
+from .small_plan import TODAY
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.7\n%%EOF"
 
 
 @pytest.fixture
 def plan(office, clerk):
-    """A draft of an office with the preset stations of a county."""
-    plan = small_plan(office, clerk)
-    load_presets(office)
-    return plan
+    return plan_with_stations(office, clerk)
 
 
 @pytest.fixture
 def chair(office):
     return person(office, "office_leader")
-
-
-def bring_to(plan, clerk, name):
-    """Submit the plan and lead it on until it stands at the station called `name`."""
-    submit_plan(plan, by=clerk)
-    while plan.station.name != name:
-        if plan.station.who == "external":
-            record_station(plan, by=clerk, today=TODAY, decided_on=TODAY)
-        else:
-            pass_station(plan, by=clerk)
-    return plan
 
 
 def test_recorded_decision_keeps_what_was_decided(plan, clerk):

@@ -9,7 +9,6 @@ from members.models import RoleAssignment
 from plans.models import AnnualPlan, PlanSighting
 from plans.services import (
     change_row,
-    load_presets,
     pass_station,
     record_station,
     return_plan,
@@ -19,18 +18,16 @@ from plans.services import (
 from tests.conftest import person, signed_in
 from tests.factories import RoleFactory
 
+from .at_stations import bring_to, plan_with_stations, stored, url_of
 from .pages import fill, form_on
-from .small_plan import TODAY, issue_small, small_plan
-from .test_stations import bring_to
+from .small_plan import TODAY, issue_small
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def plan(office, clerk):
-    plan = small_plan(office, clerk)
-    load_presets(office)
-    return plan
+    return plan_with_stations(office, clerk)
 
 
 @pytest.fixture
@@ -43,16 +40,8 @@ def desk(chair):
     return signed_in(chair)
 
 
-def url_of(plan, page):
-    return f"/plans/{plan.pk}/{page}/"
-
-
 def decide(client, plan, decision="pass", **typed):
     return fill(client, url_of(plan, "decide"), "opinion", decision=decision, **typed)
-
-
-def stored(plan):
-    return AnnualPlan.objects.get(pk=plan.pk)
 
 
 def test_flow_tells_who_passed_who_is_next_and_since_when(plan, clerk, chair, clerk_client):

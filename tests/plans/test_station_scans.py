@@ -8,34 +8,18 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from plans.models import AnnualPlan
-from plans.services import (
-    load_presets,
-)
 from plans.services.scans import checked_format
 from tests.conftest import person, signed_in
 
+from .at_stations import PDF, bring_to, plan_with_stations, stored, url_of
 from .pages import form_on
-from .small_plan import small_plan
-from .test_stations import bring_to
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.7\n%%EOF"
 
 
 @pytest.fixture
 def plan(office, clerk):
-    plan = small_plan(office, clerk)
-    load_presets(office)
-    return plan
-
-
-def url_of(plan, page):
-    return f"/plans/{plan.pk}/{page}/"
-
-
-def stored(plan):
-    return AnnualPlan.objects.get(pk=plan.pk)
+    return plan_with_stations(office, clerk)
 
 
 def upload(client, plan, name, content, **typed):

@@ -11,14 +11,13 @@ from plans.models import AnnualPlan, StationPassage
 from plans.services import (
     issue_plan,
     load_presets,
-    pass_station,
-    record_station,
     return_plan,
     submit_plan,
 )
 from tests.conftest import person
 from tests.factories import OrganizationFactory
 
+from .at_stations import bring_to, plan_with_stations
 from .small_plan import TODAY, small_plan
 
 pytestmark = pytest.mark.django_db
@@ -26,26 +25,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def plan(office, clerk):
-    """A draft of an office with the preset stations of a county."""
-    plan = small_plan(office, clerk)
-    load_presets(office)
-    return plan
+    return plan_with_stations(office, clerk)
 
 
 @pytest.fixture
 def chair(office):
     return person(office, "office_leader")
-
-
-def bring_to(plan, clerk, name):
-    """Submit the plan and lead it on until it stands at the station called `name`."""
-    submit_plan(plan, by=clerk)
-    while plan.station.name != name:
-        if plan.station.who == "external":
-            record_station(plan, by=clerk, today=TODAY, decided_on=TODAY)
-        else:
-            pass_station(plan, by=clerk)
-    return plan
 
 
 def waiting(user):

@@ -12,7 +12,6 @@ from plans.services import (
     MovedOn,
     add_row,
     change_row,
-    load_presets,
     pass_station,
     record_station,
     return_plan,
@@ -24,33 +23,20 @@ from plans.snapshot import checksum, snapshot_of
 from tests.conftest import person
 from tests.factories import CommitteeFactory, RoleFactory
 
-from .small_plan import TODAY, small_plan
+from .at_stations import bring_to, plan_with_stations
+from .small_plan import TODAY
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def plan(office, clerk):
-    """A draft of an office with the preset stations of a county."""
-    plan = small_plan(office, clerk)
-    load_presets(office)
-    return plan
+    return plan_with_stations(office, clerk)
 
 
 @pytest.fixture
 def chair(office):
     return person(office, "office_leader")
-
-
-def bring_to(plan, clerk, name):
-    """Submit the plan and lead it on until it stands at the station called `name`."""
-    submit_plan(plan, by=clerk)
-    while plan.station.name != name:
-        if plan.station.who == "external":
-            record_station(plan, by=clerk, today=TODAY, decided_on=TODAY)
-        else:
-            pass_station(plan, by=clerk)
-    return plan
 
 
 def test_plan_goes_from_draft_to_issue(plan, clerk, chair):

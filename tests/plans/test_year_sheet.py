@@ -8,30 +8,16 @@ from cppcc import jobs
 from cppcc.documents.content import Heading, Paragraph, Table
 from cppcc.models import Job
 from plans.documents import YearDocument
-from plans.models import ActivityOrganiser
-from tests.factories import ActivityFactory, PlanFactory, TargetFactory
+from tests.factories import PlanFactory, TargetFactory
+
+from .carried_out import TODAY, activity
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 6, 15)
 
 
 @pytest.fixture
 def plan(office):
     return PlanFactory(organization=office, state="issued", title="2026年度工作计划")
-
-
-def activity(plan, month, *, lead="", **values):
-    row = ActivityFactory(
-        plan=plan,
-        kind="research",
-        schedule_text=f"{month}月",
-        schedule_earliest=date(2026, month, 1),
-        schedule_latest=date(2026, month, 28),
-        schedule_precision="month",
-        **values,
-    )
-    if lead:
-        ActivityOrganiser.objects.create(activity=row, name=lead)
 
 
 def as_told(block):
