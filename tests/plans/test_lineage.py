@@ -1,10 +1,8 @@
 """Rows keep their identity: through copies of the plan, through deletion and back, into snapshots."""
 
 import json
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from plans.models import Activity, ConsultationTopic, PlanSection, PlanTarget
@@ -57,9 +55,3 @@ def test_a_row_stands_once_in_a_plan(plan, make):
     first = make(plan=plan)
     with pytest.raises(IntegrityError), transaction.atomic():
         make(plan=plan, lineage=first.lineage)
-
-
-def test_rows_from_before_get_a_lineage_each(plan):
-    migration = import_module("plans.migrations.0002_lineage")
-    migration.give_lineages(apps, None)
-    assert len({one for rows in lineages(plan) for one in rows}) == 8
