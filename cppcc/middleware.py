@@ -37,6 +37,18 @@ class RequestIdMiddleware:
         return response
 
 
+class MethodMiddleware:
+    """Refuse methods that no page answers, before a session or a person is looked up for them."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        return self.get_response(request)
+
+
 class SizeMiddleware:
     """Answer forms that are too large before anything tries to read them."""
 
@@ -64,8 +76,6 @@ class AccessMiddleware:
         return response
 
     def process_view(self, request, view, arguments, keywords):
-        if request.method not in METHODS:
-            return HttpResponseNotAllowed(METHODS)
         name = request.resolver_match.view_name
         needed = access_to(name)
         if needed is None:

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "cppcc.middleware.MethodMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "members.middleware.LanguageMiddleware",
     "cppcc.middleware.SizeMiddleware",
