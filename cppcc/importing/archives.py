@@ -5,7 +5,6 @@ import re
 import zipfile
 import zlib
 
-import openpyxl
 from django.utils.translation import gettext as _
 
 from .errors import UnreadableFile
@@ -56,6 +55,8 @@ def check_part(archive, part):
 
 def load_workbook(content):
     """Rows of values of the first visible sheet that has any cell."""
+    import openpyxl  # a fifth of a second, in processes of which most never read a workbook
+
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
