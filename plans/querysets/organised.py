@@ -5,7 +5,7 @@ from django.db.models.functions import ExtractYear
 
 from .choices import as_choices, choices_of
 from .rows import PlanRowQuerySet
-from .scope import EDITING_ROLES, LEADING_ROLES, visible_plans
+from .scope import sees_drafts, visible_plans
 
 DONE = ("held", "closed")
 GIVEN_UP = ("dropped", "cancelled")
@@ -147,11 +147,7 @@ class TopicQuerySet(OrganisedQuerySet):
 class ActivityQuerySet(OrganisedQuerySet):
     def visible_to(self, user):
         """Activities of a visible plan, and those of one's own office that stand in no plan."""
-        outside = (
-            Q(plan=None, organization=user.organization)
-            if user.role in EDITING_ROLES + LEADING_ROLES
-            else Q()
-        )
+        outside = Q(plan=None, organization=user.organization) if sees_drafts(user) else Q()
         return self.filter(visible_plans(user, "plan__") | outside)
 
     def with_singles(self):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from cppcc.querysets import ScopedQuerySet
 
 from .choices import as_choices
-from .scope import EDITING_ROLES, PUBLISHED, sees_several_offices, visible_plans
+from .scope import EDITING_ROLES, PUBLISHED, sees_drafts, sees_several_offices, visible_plans
 
 FURTHEST_FIRST = ("finished", "issued", "in_approval", "draft")
 
@@ -99,8 +99,13 @@ class PlanQuerySet(ScopedQuerySet):
         return self.filter(adjusts__isnull=False).exclude(state__in=("applied", "discarded"))
 
     def with_open_copy(self, user):
-        """Each plan with key and state of its open working copy as far as `user` sees that; None without."""
-        copies = self.model.objects.visible_to(user).open_copies().filter(adjusts=OuterRef("pk"))
+        """Each plan with key and state of its open working copy as far as `user` sees that; None without.
+
+        A copy stands in the office of its plan and is never published. It is looked up by its plan alone: asked
+        for the office too, SQLite reads all plans of the office for each plan.
+        """
+        copies = self.model.objects.open_copies() if sees_drafts(user) else self.model.objects.none()
+        copies = copies.filter(adjusts=OuterRef("pk"))
         return self.annotate(
             open_copy=Subquery(copies.values("pk")[:1]), open_copy_state=Subquery(copies.values("state")[:1])
         )

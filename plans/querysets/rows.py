@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from cppcc.querysets import ScopedQuerySet
 
-from .scope import EDITING_ROLES, LEADING_ROLES, visible_plans
+from .scope import sees_drafts, visible_plans
 
 
 class PlanRowQuerySet(ScopedQuerySet):
@@ -34,7 +34,7 @@ class SectionQuerySet(PlanRowQuerySet):
 
 def versions_for(user, prefix=""):
     """The condition under which `user`, who sees the plan, sees a version: issued, or of one's own office."""
-    return Q() if user.role in EDITING_ROLES + LEADING_ROLES else Q(**{f"{prefix}is_issued": True})
+    return Q() if sees_drafts(user) else Q(**{f"{prefix}is_issued": True})
 
 
 class VersionQuerySet(PlanRowQuerySet):
@@ -77,7 +77,7 @@ class OverrideQuerySet(PlanRowQuerySet):
     """Warnings that were let stand, seen by the office's own people."""
 
     def visible_to(self, user):
-        return super().visible_to(user) if user.role in EDITING_ROLES + LEADING_ROLES else self.none()
+        return super().visible_to(user) if sees_drafts(user) else self.none()
 
     def holding_for(self, plan):
         """Those that can answer a finding on `plan`, oldest first; a working copy takes over its plan's."""
@@ -94,7 +94,7 @@ class OverrideQuerySet(PlanRowQuerySet):
 class RecordQuerySet(PlanRowQuerySet):
     def visible_to(self, user):
         """History is for the office's own people: it tells what stood in the plan before it was issued."""
-        return super().visible_to(user) if user.role in EDITING_ROLES + LEADING_ROLES else self.none()
+        return super().visible_to(user) if sees_drafts(user) else self.none()
 
     def deletions(self):
         return self.filter(step="delete")

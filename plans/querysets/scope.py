@@ -12,6 +12,11 @@ def sees_several_offices(user):
     return user.role == "superior_viewer"
 
 
+def sees_drafts(user):
+    """Staff, leaders and auditors see what is not issued yet, in the office in which they act."""
+    return user.role in EDITING_ROLES + LEADING_ROLES
+
+
 def visible_plans(user, prefix=""):
     """The condition under which `user` sees a plan, or a row that reaches its plan through `prefix`.
 
@@ -23,7 +28,7 @@ def visible_plans(user, prefix=""):
     own, role = user.assignment.organization, user.assignment.role
     at_home = Q(**{f"{prefix}organization": own})
     published = Q(**{f"{prefix}state__in": PUBLISHED})
-    if role in EDITING_ROLES + LEADING_ROLES:
+    if sees_drafts(user):
         return at_home
     if role in ("member", "department_handler"):
         return at_home & published

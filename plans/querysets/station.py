@@ -6,7 +6,7 @@ from django.db.models.functions import Length
 from cppcc.querysets import ScopedQuerySet
 
 from .rows import PlanRowQuerySet
-from .scope import EDITING_ROLES, LEADING_ROLES
+from .scope import sees_drafts
 
 LIAISON = "liaison"
 
@@ -14,7 +14,7 @@ LIAISON = "liaison"
 class ApprovalStationQuerySet(ScopedQuerySet):
     def visible_to(self, user):
         """The stations of the office one acts in, for those who take part in approving its plans."""
-        if user.role not in EDITING_ROLES + LEADING_ROLES:
+        if not sees_drafts(user):
             return self.none()
         return self.filter(organization=user.organization)
 
@@ -57,7 +57,7 @@ class ApprovalStationQuerySet(ScopedQuerySet):
 class PassageQuerySet(PlanRowQuerySet):
     def visible_to(self, user):
         """Like history: for the office's own people."""
-        return super().visible_to(user) if user.role in EDITING_ROLES + LEADING_ROLES else self.none()
+        return super().visible_to(user) if sees_drafts(user) else self.none()
 
     def newest_first(self):
         return self.order_by("-pk")

@@ -9,9 +9,8 @@ from datetime import date
 
 import pytest
 
-from members.models import RoleAssignment
 from plans.models import AnnualPlan, ConsultationTopic, TopicOrganiser
-from tests.conftest import signed_in
+from tests.conftest import person, signed_in
 from tests.factories import CommitteeFactory, FormFactory, SectionFactory
 
 pytestmark = [pytest.mark.bench, pytest.mark.django_db]
@@ -54,11 +53,12 @@ def rows(office):
 
 
 @pytest.fixture
-def client(clerk, quick_templates):
-    clerk.is_staff = clerk.is_superuser = True
-    clerk.save()
-    assert RoleAssignment.objects.held_by(clerk)
-    return signed_in(clerk)
+def repairer_client(office):
+    """Of an account with the same role that may open Django's admin; the clerk may not."""
+    repairer = person(office, "staff")
+    repairer.is_staff = repairer.is_superuser = True
+    repairer.save()
+    return signed_in(repairer)
 
 
 def seconds(client, url):
@@ -73,7 +73,7 @@ def seconds(client, url):
     ("name", "ours", "admin", "goal"),
     [
         ("list of plans", "/plans/", "/admin/plans/annualplan/", LIST_GOAL),
-        ("search of plans", "/plans/?search=计划之4", "/admin/plans/annualplan/?q=计划之4", LIST_GOAL),
+        ("search of plans", "/plans/?q=计划之4", "/admin/plans/annualplan/?q=计划之4", LIST_GOAL),
         ("list of topics", "/topics/", "/admin/plans/consultationtopic/", LIST_GOAL),
         ("page of a plan", "/plans/{plan}/", "/admin/plans/annualplan/{plan}/change/", DETAIL_GOAL),
         (
@@ -84,9 +84,12 @@ def seconds(client, url):
         ),
     ],
 )
-def test_page_against_the_admin(name, ours, admin, goal, rows, client, capsys):
+def test_page_against_the_admin(
+    name, ours, admin, goal, rows, clerk_client, repairer_client, quick_templates, capsys
+):
     pairs = [
-        (seconds(client, ours.format(**rows)), seconds(client, admin.format(**rows))) for _ in range(ROUNDS)
+        (seconds(clerk_client, ours.format(**rows)), seconds(repairer_client, admin.format(**rows)))
+        for _ in range(ROUNDS)
     ]
     ratio = statistics.median(one for one, _ in pairs) / statistics.median(other for _, other in pairs)
     with capsys.disabled():
