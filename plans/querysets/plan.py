@@ -101,8 +101,8 @@ class PlanQuerySet(ScopedQuerySet):
     def with_open_copy(self, user):
         """Each plan with key and state of its open working copy as far as `user` sees that; None without.
 
-        A copy stands in the office of its plan and is never published. It is looked up by its plan alone: asked
-        for the office too, SQLite reads all plans of the office for each plan.
+        A copy stands in the office of its plan and is never published. It is looked up by its plan alone:
+        asked for the office too, SQLite reads all plans of the office for each plan.
         """
         copies = self.model.objects.open_copies() if sees_drafts(user) else self.model.objects.none()
         copies = copies.filter(adjusts=OuterRef("pk"))
