@@ -6,25 +6,24 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from cppcc.documents.content import Heading, Paragraph
-from cppcc.loose_time import parse_loose_time
 from cppcc.models import StaleObject
 from plans.checking import check_plan
 from plans.demo.stations import walk
 from plans.differences import compare
 from plans.documents.body import body_blocks
 from plans.figures import marked_pieces
-from plans.models import ConsultationTopic, PlanRecord, PlanSection
-from plans.services import add_row, change_row, copy_plan, save_plan
+from plans.models import PlanRecord, PlanSection
+from plans.services import change_row, copy_plan, save_plan
 from plans.services.figures import count_figures, follow_number
 from plans.snapshot import canonical_text, snapshot_of
 from tests.conftest import person, signed_in
 from tests.factories import FormFactory, PlanFactory, SectionFactory
 
+from .figure_texts import BODY, add_section, add_topic, texts
 from .pages import form_on
 from .small_plan import TODAY
 
 pytestmark = pytest.mark.django_db
-BODY = "全年以〖汉数：协商形式〗种形式开展协商活动〖数：议题〗项。"
 
 
 @pytest.fixture
@@ -39,16 +38,7 @@ def form(office):
 
 @pytest.fixture
 def section(plan, clerk):
-    return add_row(PlanSection, plan, by=clerk, title="安排（〖数：本章议题〗项）", body=BODY)
-
-
-def add_topic(plan, clerk, form, section=None, title="营商环境"):
-    values = {"schedule": parse_loose_time("5月", 2026), "organisers": ["研究室"]}
-    return add_row(ConsultationTopic, plan, by=clerk, form=form, section=section, title=title, **values)
-
-
-def texts(plan):
-    return [(one["title"], one["body"]) for one in snapshot_of(plan)["sections"]]
+    return add_section(plan, clerk)
 
 
 def codes(plan):
