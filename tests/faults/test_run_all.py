@@ -37,12 +37,6 @@ class Embedded:
         }
 
     def start(self):
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(UNSET)}
-        environment |= {
-            "STATE_DIR": str(self.folder),
-            "DEBUG": "0",
-            "DJANGO_SETTINGS_MODULE": "cppcc.settings",
-        }
         command = [sys.executable, "manage.py", "run_all", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
