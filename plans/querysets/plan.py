@@ -152,9 +152,6 @@ class PlanQuerySet(ScopedQuerySet):
         """The issued plans of a year, the oldest first."""
         return self.filter(state="issued", year=year).order_by("pk")
 
-    def of_year(self, year):
-        return self.filter(year=year)
-
     def other_years_of(self, plan):
         """The plans of the same office and kind for other years."""
         same = self.originals().filter(organization=plan.organization_id, kind=plan.kind)
