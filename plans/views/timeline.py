@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
 from plans.models import Activity, AnnualPlan, ConsultationTopic, PlanSection, PlanTarget
 
-MODELS = (ConsultationTopic, Activity, PlanSection, PlanTarget, AnnualPlan)
+MODELS = (AnnualPlan, PlanTarget, PlanSection, Activity, ConsultationTopic)
+#: What the columns of all rows are called; where two rows have one of the same name, the topic's.
+COLUMNS = {field.name: field.verbose_name for model in MODELS for field in model._meta.concrete_fields}
 
 
 @dataclass(frozen=True)
@@ -99,12 +100,9 @@ def field_label(name):
         "opinion": _("opinion"),
         "subject": _("about"),
         "verdict": _("verdict"),
+        "sections": PlanSection._meta.verbose_name_plural,
+        "topics": ConsultationTopic._meta.verbose_name_plural,
+        "activities": Activity._meta.verbose_name_plural,
+        "targets": PlanTarget._meta.verbose_name_plural,
     }
-    if name in special:
-        return special[name]
-    for model in MODELS:
-        try:
-            return model._meta.get_field(name).verbose_name
-        except FieldDoesNotExist:
-            continue
-    return name
+    return special.get(name) or COLUMNS.get(name, name)

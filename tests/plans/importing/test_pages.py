@@ -54,6 +54,18 @@ def test_pasted_sample_is_shown_corrected_and_saved(clerk_client, office):
     ]
 
 
+def test_history_of_a_plan_made_from_a_text_counts_what_was_read(clerk_client, draft):
+    clerk_client.post(url("save", draft), {"version": draft.version})
+    response = clerk_client.get(f"/plans/{AnnualPlan.objects.get().pk}/history/")
+    told = next(event for event in response.context["events"] if event.changes)
+    assert [(str(label), after) for label, _before, after in told.changes] == [
+        ("章节", "3"),
+        ("协商议题", "2"),
+        ("活动", "0"),
+        ("目标任务", "0"),
+    ]
+
+
 def test_page_shows_source_rows_counts_and_warnings(clerk_client, draft):
     page = clerk_client.get(url("detail", draft)).context
     assert [line["text"] for line in page["source"]] == TEXT.strip().split("\n")
