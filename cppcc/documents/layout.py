@@ -22,8 +22,14 @@ JOINT_PITCH = 1.35
 #: A mark of few characters is spread, by at most this part of a character.
 WIDEST_MARK_GAP = 0.25
 
+#: Words and figures of titles that no line may break (7.3.1 「回行时，要做到词意完整」).
+_WHOLE_WORDS = re.compile(
+    r"\d+[年月日届次号季]度?|中国人民政治协商会议|\w{2}[县市区州盟旗]委员会|年度|计划|工作|要点|方案|规划|协商|征求|意见|情况|说明|安排|进展|完成|调整|汇总表|一览表"
+    r"|报告|通知|建议|关于|印发|会议|专门|专题|委员会|委员|办公室|组成|人员|名单|名册|通讯录|小组"
+)
 _NO_LINE_START = "的地得之与和及、，。：；！？”’）》〕】…—"
 _GOOD_LINE_END = "、，的于对将把和与及关：；》”）"
+_GOOD_LINE_START = "《（“"
 
 
 #: Unicode glues a quotation mark to both its neighbours; in Chinese a line may end before “ and after ”.
@@ -63,11 +69,13 @@ def balanced_lines(text: str, columns: int) -> list[str]:
 def _best_break(text: str, wanted: float, columns: int) -> int:
     """The index near `wanted` characters, not beyond `columns`, where a break hurts least."""
 
+    within = {end for word in _WHOLE_WORDS.finditer(text) for end in range(word.start() + 1, word.end())}
+
     def cost(end: int) -> float:
         distance = abs(width_of(text[:end]) - wanted)
         bad = text[end] in _NO_LINE_START or (text[end].isascii() and text[end - 1].isascii())
-        good = text[end - 1] in _GOOD_LINE_END
-        return distance + (100 if bad else 0) - (3 if good else 0)
+        good = text[end - 1] in _GOOD_LINE_END or text[end] in _GOOD_LINE_START
+        return distance + (100 if bad else 0) + (10 if end in within else 0) - (3 if good else 0)
 
     longest = next((end for end in range(len(text), 0, -1) if width_of(text[:end]) <= columns), 1)
     return min(range(1, min(longest, len(text) - 1) + 1), key=cost, default=len(text))

@@ -111,6 +111,20 @@ def test_titles_are_broken_into_balanced_lines(title, lines):
     assert max(width_of(line) for line in broken) <= 20
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["政协青溪县委员会2026年度", "协商工作计划进展情况"],
+        ["关于《政协青溪县委员会2026年度", "协商工作计划》调整情况的说明"],
+        ["《政协青溪县委员会2027年度协商工作计划", "（征求意见稿）》征求意见情况汇总表"],
+        ["中国人民政治协商会议", "青溪县委员会2026年度工作要点"],
+        ["政协青溪县委员会经济委员会", "2027年工作计划进展情况"],
+    ],
+)
+def test_a_title_is_never_broken_inside_a_word(lines):
+    assert title_lines("".join(lines)) == lines
+
+
 def test_a_title_is_never_broken_before_punctuation_or_inside_a_number():
     for length in range(15, 60):
         title = ("关于2026年度工作，总结" * 10)[:length]
