@@ -7,7 +7,8 @@ from cppcc.documents.content import Heading, OfficialDocument, Paragraph
 from cppcc.documents.excel import Column, Sheet
 from cppcc.numerals import chinese
 
-from .tables import IN_ORDER, WIDE, Part, TableDocument, as_of, spread
+from .tables import IN_ORDER, Part, TableDocument, as_of
+from .names import name_lines
 
 #: Printed documents are Chinese whatever language the page has.
 SEX = {"male": "男", "female": "女"}
@@ -112,8 +113,8 @@ class SeatLists(Document):
         for number, (place, seats) in enumerate(self.places, 1):
             blocks.append(Heading(f"{chinese(number)}、{place.name}（{len(seats)}人）", 1))
             for position, held in groupby(seats, key=lambda seat: seat.position):
-                names = (WIDE * 2).join(spread(seat.member.name) for seat in held)
-                blocks.append(Paragraph(f"{self.words[position]}：{names}"))
+                names = [seat.member.name for seat in held]
+                blocks.extend(name_lines(f"{self.words[position]}：", names))
         return OfficialDocument(title=self.title, blocks=tuple(blocks))
 
     def sheets(self):

@@ -7,7 +7,6 @@ from cppcc.documents.content import OfficialDocument, Paragraph, Table, chinese_
 from cppcc.documents.excel import Column, Sheet
 
 IN_ORDER = "按姓氏笔画为序"
-WIDE = "\N{IDEOGRAPHIC SPACE}"
 
 
 @dataclass(frozen=True)
@@ -17,15 +16,6 @@ class Part:
     title: str
     share: float
     width: float
-
-
-def spread(name):
-    """A name of two characters as wide as one of three, as lists on paper have it.
-
-    >>> spread("丁一"), spread("丁一二")
-    ('丁\u3000一', '丁一二')
-    """
-    return WIDE.join(name) if len(name) == 2 else name
 
 
 class TableDocument(Document):

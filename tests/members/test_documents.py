@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 
 from cppcc import jobs
 from members import services
+from members.documents.names import name_lines
 from members.models import ContactPoint, OfficeRecord
 from members.services.printing import LISTS, people_document, print_people
 from tests.conftest import person
@@ -105,6 +106,27 @@ def test_committee_list_names_leaders_first(people, clerk, office):
     assert [block.text for block in blocks[1:]] == [
         "一、经济委员会（4人）", "主任：王　一", "副主任：朱　文", "委员：丁　𬭎　　龚　䶮"
     ]  # fmt: skip
+
+
+def test_names_of_a_list_stand_in_columns_and_are_never_broken():
+    names = [
+        "卢淑贞",
+        "宋知微",
+        "王一",
+        "钱芝兰",
+        "尉迟明远",
+        "罗一鸣",
+        "阿依古丽·买买提",
+        "丁一",
+        "马骏",
+        "林一",
+    ]
+    lines = list(name_lines("委员：", names))
+    assert [block.lead + block.text for block in lines] == [
+        "委员：卢淑贞　　宋知微　　王　一　　钱芝兰",
+        "　　　尉迟明远　罗一鸣　　阿依古丽·买买提　　丁　一",
+        "　　　马　骏　　林　一",
+    ]
 
 
 def test_group_list(people, clerk, office):
