@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from math import inf
 
 from django.urls import reverse
 
@@ -24,6 +25,7 @@ COLUMNS = (
     "organisers__committee_id",
     "organisers__committee__short_name",
     "organisers__committee__name",
+    "organisers__committee__order",
 )
 
 
@@ -33,6 +35,8 @@ class Body:
 
     committee_id: int | None
     name: str
+    #: Where the office lists the committee; bodies that are a name alone come behind.
+    place: tuple = field(default=(inf,), compare=False)
 
     @property
     def key(self):
@@ -118,5 +122,8 @@ def time_of(row):
 
 
 def body_of(row):
+    committee = row["organisers__committee_id"]
+    if committee is None:
+        return Body(None, row["organisers__name"])
     name = row["organisers__committee__short_name"] or row["organisers__committee__name"]
-    return Body(row["organisers__committee_id"], name or row["organisers__name"])
+    return Body(committee, name, (row["organisers__committee__order"], committee))

@@ -29,6 +29,11 @@ class Standing:
         """The name of the body that leads; "" without any."""
         return self.entry.bodies[0].name if self.entry.bodies else ""
 
+    @property
+    def place(self):
+        """Sorts by what leads, as the office lists its committees; without any last."""
+        return (0, *self.entry.bodies[0].place) if self.entry.bodies else (1,)
+
 
 @dataclass
 class Cell:
@@ -72,9 +77,9 @@ class PlanProgress:
         ]
 
     def lanes(self, names=None):
-        """The `Lane` of each leading body in the order of their names, or of the bodies named."""
+        """The `Lane` of each leading body in the office's own order, or of the bodies named."""
         lanes = {}
-        for row in self.rows:
+        for row in sorted(self.rows, key=lambda row: (row.place, row.lead)):
             if names is not None and row.lead not in names:
                 continue
             lane = lanes.setdefault(row.lead, {month: self.cell(row.lead, month) for month in COLUMNS})
@@ -84,7 +89,7 @@ class PlanProgress:
                 lane[key].late += row.state == LATE
         return [
             Lane(name, [lane[month] for month in COLUMNS if month != ALL], lane[ALL])
-            for name, lane in sorted(lanes.items(), key=lambda pair: (not pair[0], pair[0]))
+            for name, lane in lanes.items()
         ]
 
     def cell(self, name, month):

@@ -1,13 +1,14 @@
-"""The monthly sheet: 本月完成 / 下月安排, with what is overdue between them."""
+"""The monthly sheet: 本月完成 / 下月安排, with what is under way or overdue between them."""
 
 from django.utils import translation
 
 from cppcc.documents.base import Document
-from cppcc.documents.content import Heading, OfficialDocument, Paragraph, Table, chinese_date
-from plans.progress import DONE, LATE, progress_of
+from cppcc.documents.content import Heading, OfficialDocument, Paragraph, Table
+from cppcc.numerals import chinese
+from plans.progress import DONE, LATE, PLANNED, UNDER_WAY, progress_of
 
 HEAD = ("序号", "时间", "类别", "内容", "组织实施", "完成日期")
-WIDTHS = (4, 7, 8, 26, 12, 10)
+WIDTHS = (12, 20, 20, 54, 30, 21)
 NOTHING = "无。"
 
 
@@ -30,12 +31,11 @@ class MonthDocument(Document):
     def content(self):
         with translation.override("zh-hans"):
             progress = progress_of(self.plan, self.user, self.today)
-            parts = (
-                ("一、本月完成", [row for row in progress.of_state(DONE) if row.month == self.month]),
-                ("二、逾期未完成", [row for row in progress.of_state(LATE) if row.month <= self.month]),
-                ("三、下月安排", [row for row in progress.rows if self.is_next(row)]),
+            blocks = tuple(
+                block
+                for number, (title, rows) in enumerate(self.parts(progress), 1)
+                for block in part(f"{chinese(number)}、{title}", rows)
             )
-            blocks = tuple(block for title, rows in parts for block in part(title, rows))
         return OfficialDocument(
             title=self.title,
             blocks=(Paragraph(f"依据：{self.plan.title}。"), *blocks),
@@ -43,20 +43,34 @@ class MonthDocument(Document):
             date=self.today,
         )
 
-    def is_next(self, row):
+    def parts(self, progress):
+        """(title, rows); what is under way has a part of its own only while the month is not over."""
+        year, month = self.plan.year, self.month
+        after = (year + 1, 1) if month == 12 else (year, month + 1)
+        moving = [row for row in progress.of_state(UNDER_WAY, PLANNED) if can_be_in(row, year, month)]
+        yield "本月完成", [row for row in progress.of_state(DONE) if row.month == month]
+        if moving:
+            yield "正在推进", moving
+        yield "逾期未完成", [row for row in progress.of_state(LATE) if row.month <= month]
+        yield "下月安排", [row for row in progress.rows if self.is_next(row, *after)]
+
+    def is_next(self, row, year, month):
         """The row can take place in the month after, or has done so when the sheet is printed later."""
-        year, month = (self.plan.year + 1, 1) if self.month == 12 else (self.plan.year, self.month + 1)
         if row.state == DONE:
             return row.month == month and year == self.plan.year
-        time = row.entry.time
-        if not time or not time.earliest:
-            return False
-        first, last = ((day.year, day.month) for day in (time.earliest, time.latest))
-        return first <= (year, month) <= last
+        return can_be_in(row, year, month)
 
     @property
     def file_name(self):
         return self.title
+
+
+def can_be_in(row, year, month):
+    time = row.entry.time
+    if not time or not time.earliest:
+        return False
+    first, last = ((day.year, day.month) for day in (time.earliest, time.latest))
+    return first <= (year, month) <= last
 
 
 def part(title, rows):
@@ -74,5 +88,10 @@ def line(number, entry):
         str(entry.sort),
         entry.title,
         "、".join(body.name for body in entry.bodies),
-        chinese_date(entry.held_on) if entry.held_on else "",
+        short_day(entry.held_on) if entry.held_on else "",
     )
+
+
+def short_day(day):
+    """“5月8日”: the sheet's title says the year."""
+    return f"{day.month}月{day.day}日"

@@ -6,11 +6,11 @@ from cppcc.documents.base import Document
 from cppcc.documents.content import Heading, OfficialDocument, Paragraph, Table, chinese_date
 from plans.progress import DONE, LATE, PLANNED, UNDER_WAY, progress_of
 
-from .month import NOTHING
+from .month import NOTHING, short_day
 
 WORDS = {LATE: "逾期", UNDER_WAY: "进行中", PLANNED: "未开始", DONE: "已完成"}
 BODY_HEAD, BODY_WIDTHS = ("牵头单位", "列入", "已完成", "逾期", "尚未完成"), (24, 8, 8, 8, 8)
-ROW_HEAD, ROW_WIDTHS = ("序号", "时间", "类别", "内容", "组织实施", "进展"), (4, 8, 9, 24, 12, 10)
+ROW_HEAD, ROW_WIDTHS = ("序号", "时间", "类别", "内容", "组织实施", "进展"), (12, 20, 20, 50, 31, 23)
 TARGET_HEAD, TARGET_WIDTHS = ("目标任务", "要求", "已完成", "进展"), (26, 10, 8, 18)
 
 
@@ -77,9 +77,9 @@ def line(number, row):
     """The state of a row with the day on which it took place, or how many held activities serve it."""
     entry, state = row.entry, WORDS[row.state]
     if entry.held_on:
-        state = f"{state}（{entry.held_on.month}月{entry.held_on.day}日）"
+        state = f"{state}\n{short_day(entry.held_on)}"
     elif row.evidence:
-        state = f"{state}（活动{len(row.evidence)}次）"
+        state = f"{state}\n活动{len(row.evidence)}次"
     bodies = "、".join(body.name for body in entry.bodies)
     return str(number), entry.time.text if entry.time else "", str(entry.sort), entry.title, bodies, state
 

@@ -33,14 +33,30 @@ def test_sheet_tells_what_is_done_late_and_next(plan, clerk):
     assert [as_told(block) for block in content.blocks] == [
         f"依据：{plan.title}。",
         "一、本月完成",
-        [("1", "5月", "调研", "完成的", "经济委员会", "2026年5月8日")],
+        [("1", "5月", "调研", "完成的", "经济委员会", "5月8日")],
         "二、逾期未完成",
         [("1", "4月", "调研", "逾期的", "", "")],
         "三、下月安排",
         [
             ("1", "6月", "调研", "下月的", "", ""),
-            ("2", "6月", "调研", "下月办了的", "", "2026年6月2日"),
+            ("2", "6月", "调研", "下月办了的", "", "6月2日"),
         ],
+    ]
+
+
+def test_sheet_of_a_month_that_is_not_over_tells_what_is_under_way(plan, clerk):
+    activity(plan, 5, title="本月的", lead="经济委员会")
+    activity(plan, 8, title="以后的")
+    content = MonthDocument(plan, 5, user=clerk, today=date(2026, 5, 20)).content()
+    assert [as_told(block) for block in content.blocks][1:] == [
+        "一、本月完成",
+        "无。",
+        "二、正在推进",
+        [("1", "5月", "调研", "本月的", "经济委员会", "")],
+        "三、逾期未完成",
+        "无。",
+        "四、下月安排",
+        "无。",
     ]
 
 

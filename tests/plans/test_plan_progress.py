@@ -12,6 +12,7 @@ from plans.services import hold_row
 from tests.conftest import person, signed_in
 from tests.factories import (
     ActivityFactory,
+    CommitteeFactory,
     FormFactory,
     PlanFactory,
     TargetFactory,
@@ -92,6 +93,24 @@ def test_committees_and_months(plan, clerk):
         "经济委员会": ([(4, 1, 2, 1)], 1, 2),
         "": ([(12, 0, 1, 0)], 0, 1),
     }
+
+
+def test_committees_stand_in_the_office_s_order_then_others_then_nobody(plan, clerk):
+    ActivityFactory(plan=plan)
+    activity(plan, 5, lead="一个外单位")
+    second = activity(plan, 5, lead="经济委员会")
+    first = activity(plan, 5, lead="提案委员会")
+    for place, row in enumerate((first, second), 1):
+        committee = CommitteeFactory(
+            organization=plan.organization, name=row.organisers.get().name, order=place
+        )
+        row.organisers.update(committee=committee)
+    assert [lane.name for lane in progress_of(plan, clerk, TODAY).lanes()] == [
+        "提案委员会",
+        "经济委员会",
+        "一个外单位",
+        "",
+    ]
 
 
 def test_cells_lead_to_their_rows(clerk_client, clerk, plan):
