@@ -6,7 +6,6 @@ from plans.models import RecordKind
 
 HEAD_FIELDS = (
     "title",
-    "declared_total",
     "number",
     "issued_on",
     "issuing_offices",
@@ -51,7 +50,6 @@ def field_labels():
     """{field: its name for people}."""
     return {
         "title": _("title"),
-        "declared_total": _("declared number of topics"),
         "number": _("document number"),
         "issued_on": _("date of issue"),
         "issuing_offices": _("issuing offices"),

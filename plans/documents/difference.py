@@ -54,7 +54,7 @@ class DifferenceDocument(Document):
             return
         if self.adjustment:
             yield Paragraph(f"调整理由：{ended(cut(self.adjustment['reason'], LONGEST_CELL))}")
-        yield Paragraph(summary(difference))
+        yield Paragraph(summary(difference, account.labels))
         found = [kind for kind in KINDS if difference.of(kind)]
         for number, kind in enumerate(found, 1):
             yield Heading(heading(1, bare_number(1, number), KINDS[kind]), 1)
@@ -111,16 +111,18 @@ def ended(text):
     return text if text.endswith(("。", "！", "？")) else f"{text.rstrip('；，;,. ')}。"
 
 
-def summary(difference):
-    """“协商议题新增2项、取消1项；活动安排修改内容1项。”"""
+def summary(difference, labels):
+    """“协商议题新增2项、取消1项；活动安排修改内容1项；文件的标题、发文字号有修改。”"""
     parts = []
     for kind, label in KINDS.items():
         counts = difference.counts(kind)
         told = [f"{SORTS[sort]}{count}{UNITS[kind]}" for sort, count in counts.items() if count]
         if told:
             parts.append(label + "、".join(told))
-    if difference.of("head"):
-        parts.append("计划名称、文号等文件要素有修改")
+    parts += [
+        f"文件的{'、'.join(str(labels[change.name]) for change in row.changes)}有修改"
+        for row in difference.of("head")
+    ]
     return "；".join(parts) + "。"
 
 

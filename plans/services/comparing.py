@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cppcc import jobs
@@ -17,6 +18,8 @@ NOW = "now"
 #: The version that a working copy adjusts.
 BASE = "base"
 MOST_PLANS = 20
+#: Printed documents are Chinese whatever language the page has.
+DOCUMENTS = "zh-hans"
 
 
 @dataclass(frozen=True)
@@ -78,23 +81,53 @@ def are_of_one_plan(start, end):
     return not any(key.startswith("plan-") for key in (start, end))
 
 
-def adjustment_between(plan, start, after):
-    """The part of the later content that tells why it differs from the earlier one; None when it does not."""
-    adjustment = after.get("adjustment")
-    base = BASE if plan.adjusts_id else adjustment and str(adjustment["base"])
-    return adjustment if adjustment and start == base else None
+def adjustment_between(plan, start, after, user):
+    """Why the later content differs from the earlier one, as plan JSON tells it: the adjustment by which it
+    came about, with those before it back to version `start`; None when no adjustments lead from it."""
+    told = after.get("adjustment")
+    if plan.adjusts_id:
+        return told if start == BASE else None
+    chain = [told] if told else []
+    while chain and start.isdigit() and int(start) < chain[-1]["base"]:
+        earlier = content_of(plan, str(chain[-1]["base"]), user).get("adjustment")
+        if not earlier:
+            return None
+        chain.append(earlier)
+    return in_one(chain[::-1]) if chain and start == str(chain[-1]["base"]) else None
+
+
+def in_one(adjustments):
+    """Adjustments that followed each other, told as one: the reasons of a row stand in their order."""
+    texts = {}
+    for one in adjustments:
+        for reason in one["reasons"]:
+            texts.setdefault((reason["kind"], reason["lineage"]), []).append(reason["text"])
+    return {
+        "base": adjustments[0]["base"],
+        "reason": joined(one["reason"] for one in adjustments),
+        "reasons": [
+            {"kind": kind, "lineage": lineage, "text": joined(found)}
+            for (kind, lineage), found in texts.items()
+        ],
+    }
+
+
+def joined(texts):
+    *earlier, last = texts
+    return "".join(f"{text.rstrip('。；')}；" for text in earlier) + last
 
 
 def difference_document(plan, start, end, user):
     """The account of what differs between two sides."""
-    labels = {side.key: side.label for side in sides_of(plan, user)}
+    with translation.override(DOCUMENTS):
+        labels = {side.key: side.label for side in sides_of(plan, user)}
     before, after = (content_of(plan, key, user) for key in (start, end))
     return DifferenceDocument(
         before,
         after,
         (labels.get(start, start), labels.get(end, end)),
         by_lineage=are_of_one_plan(start, end),
-        adjustment=adjustment_between(plan, start, after),
+        adjustment=adjustment_between(plan, start, after, user),
     )
 
 

@@ -74,7 +74,7 @@ def show(request, pk):
             "groups": shown_groups(
                 compare(before, after, by_lineage=are_of_one_plan(start, end)),
                 is_now=end == NOW,
-                reasons=reasons_of(adjustment_between(plan, start, after)),
+                reasons=reasons_of(adjustment_between(plan, start, after, request.user)),
             ),
         }
     return render(request, "plans/compare.html", context)

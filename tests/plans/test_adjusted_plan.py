@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from cppcc import jobs
 from cppcc.documents.content import Heading, Paragraph
@@ -99,6 +100,40 @@ def test_the_account_prints_each_reason(adjusted, clerk):
         "调整理由",
         ["职责已划转", "县委部署", "县委部署"],
     )
+
+
+def test_comparing_across_two_adjustments_tells_the_reasons_of_both(adjusted, clerk, clerk_client):
+    again = open_adjustment(adjusted, by=clerk, reason="再次调整。")
+    change_row(topic_of(again, "夜间经济"), by=clerk, title="夜间消费")
+    change_row(topic_of(again, "学前教育"), by=clerk, title="托育服务")
+    explain(again, clerk, "下半年重点有变")
+    put_into_force(again, clerk)
+    newest = adjusted.versions.newest_first().first().number
+    reasons = {
+        start: {
+            row.name: row.reason
+            for group in clerk_client.get(
+                address(adjusted, "compare"), {"from": start, "to": newest}
+            ).context["groups"]
+            for row in group["rows"]
+        }
+        for start in ("1", "2", "3")
+    }
+    assert reasons["2"] == {
+        "停车场建设": "职责已划转",
+        "农村供水保障": "县委部署",
+        "夜间消费": "县委部署；下半年重点有变",
+        "托育服务": "下半年重点有变",
+    }
+    assert (set(reasons["1"].values()), set(reasons["3"].values())) == ({""}, {"下半年重点有变"})
+    told = [one.text for one in difference_document(adjusted, "2", str(newest), clerk).content().blocks]
+    assert told[1] == f"调整理由：{REASON}；再次调整。"
+
+
+def test_the_account_is_chinese_whatever_language_the_page_has(adjusted, clerk):
+    with translation.override("en"):
+        content = difference_document(adjusted, "2", "now", clerk).content()
+    assert content.blocks[0].text == "本说明以“第2版”为调整前，以“计划现有内容”为调整后。"
 
 
 def test_the_account_never_changes(adjusted, clerk):

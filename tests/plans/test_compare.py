@@ -145,6 +145,12 @@ def test_account_tells_every_change_in_sentences_and_in_a_table(plan, clerk):
     )
 
 
+def test_account_names_what_is_new_in_the_head(plan, clerk):
+    plan.write(title="2026年度工作计划", addressee="各委室")
+    told = [one.text for one in difference_document(plan, "1", "now", clerk).content().blocks]
+    assert told[1].split("；")[-1] == "文件的标题、主送机关有修改。"
+
+
 @pytest.mark.parametrize(("file_format", "begins"), [("pdf", b"%PDF"), ("docx", b"PK")])
 def test_account_is_printed_by_a_job(clerk_client, plan, file_format, begins):
     response = printed(clerk_client, plan, file_format=file_format)
