@@ -7,8 +7,8 @@ from cppcc.documents.content import Heading, OfficialDocument, Paragraph
 from cppcc.documents.excel import Column, Sheet
 from cppcc.numerals import chinese
 
-from .tables import IN_ORDER, Part, TableDocument, as_of
 from .names import name_lines
+from .tables import IN_ORDER, Part, TableDocument, as_of
 
 #: Printed documents are Chinese whatever language the page has.
 SEX = {"male": "男", "female": "女"}
