@@ -8,7 +8,7 @@ from cppcc.numerals import chinese
 from plans.progress import DONE, LATE, PLANNED, UNDER_WAY, progress_of
 
 HEAD = ("序号", "时间", "类别", "内容", "组织实施", "完成日期")
-WIDTHS = (12, 20, 20, 54, 30, 21)
+WIDTHS = (12, 22, 22, 49, 29, 22)
 NOTHING = "无。"
 
 

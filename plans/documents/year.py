@@ -10,7 +10,7 @@ from .month import NOTHING, short_day
 
 WORDS = {LATE: "逾期", UNDER_WAY: "进行中", PLANNED: "未开始", DONE: "已完成"}
 BODY_HEAD, BODY_WIDTHS = ("牵头单位", "列入", "已完成", "逾期", "尚未完成"), (24, 8, 8, 8, 8)
-ROW_HEAD, ROW_WIDTHS = ("序号", "时间", "类别", "内容", "组织实施", "进展"), (12, 20, 20, 50, 31, 23)
+ROW_HEAD, ROW_WIDTHS = ("序号", "时间", "类别", "内容", "组织实施", "进展"), (12, 22, 22, 48, 29, 23)
 TARGET_HEAD, TARGET_WIDTHS = ("目标任务", "要求", "已完成", "进展"), (26, 10, 8, 18)
 
 
