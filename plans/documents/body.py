@@ -130,11 +130,14 @@ def topic_lines(topic):
 
 
 def activity_text(activity):
-    """“5月中旬，视察停车场建设（地点：二环路；责任：经济委员会）”"""
-    time = activity["schedule"]["text"] if activity["schedule"] else ""
+    """“视察停车场建设（时间：5月中旬；地点：二环路；责任：经济委员会）”
+
+    The time does not come first: behind a number (“2.7月中旬”) it reads like another number.
+    """
     details = [
         f"{label}：{text}"
         for label, text in (
+            ("时间", activity["schedule"]["text"] if activity["schedule"] else ""),
             ("地点", activity.get("place", "")),
             ("参加", activity["participants"]),
             ("组织", "、".join(activity["organizers"])),
@@ -142,10 +145,9 @@ def activity_text(activity):
         )
         if text
     ]
-    head = f"{time}，{activity['title']}" if time else activity["title"]
     tail = f"（{'；'.join(details)}）" if details else ""
     content = f"。{activity['content']}" if activity["content"] else ""
-    return head + tail + content
+    return activity["title"] + tail + content
 
 
 def loose_chapters(snapshot):
