@@ -11,6 +11,7 @@ from plans.figures import TOPICS, Field, find_plain, names_in, parse, with_gaps
 
 from .facts import find
 
+NUMBER_OF_ROWS = re.compile(r"([0-9]+|[一二两三四五六七八九十百]+)\s*[个项次件]")
 COUNT_IN_TITLE = re.compile(r"\(\s*(?:共)?([0-9一二两三四五六七八九十]+)\s*[个项次件]\s*\)\s*$")
 
 
@@ -24,7 +25,14 @@ def declared_total(facts):
             "The plan declares %(declared)s topics, but lists %(found)s.",
             found,
         )
-        yield find("count-mismatch", "error", text, declared=declared, found=found)
+        where = next((one for one in facts.sections if says(one, declared)), None)
+        yield find("count-mismatch", "error", text, where, declared=declared, found=found)
+
+
+def says(section, number):
+    """The text of a section has the number with a unit: “重点协商活动18项”."""
+    text = unicodedata.normalize("NFKC", "\n".join(with_gaps(one) for one in texts_of(section)))
+    return any(read_number(match[1]) == number for match in NUMBER_OF_ROWS.finditer(text))
 
 
 def texts_of(section):

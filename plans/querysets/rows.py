@@ -99,6 +99,11 @@ class RecordQuerySet(PlanRowQuerySet):
     def deletions(self):
         return self.filter(step="delete")
 
+    def of_whole_plan(self):
+        """Without a record for each row that came with an imported text: the plan's own counts them."""
+        no_row = Q(topic=None, activity=None, section=None, target=None)
+        return self.filter(~Q(step="import") | no_row)
+
     def restoring(self, record):
         """The records that tell that the deletion of `record` was undone."""
         return self.filter(step="restore row", changes__record=record.pk)

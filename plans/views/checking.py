@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -29,7 +30,7 @@ def check_page(request, plan, form=None):
     warnings = review.of("warning")
     context = {
         **plan_frame(request, plan, "check"),
-        "groups": [group for group in groups_of(review) if group[2]],
+        "groups": [group for group in groups_of(review, plan) if group[2]],
         "total": len(review.judged),
         "left": len(review.open),
         "lapsed": review.lapsed,
@@ -39,7 +40,7 @@ def check_page(request, plan, form=None):
     return render(request, "plans/findings.html" if request.htmx else "plans/check.html", context)
 
 
-def groups_of(review):
+def groups_of(review, plan):
     """[(name, heading, lines)] in the order in which they want attention."""
     warnings = review.of("warning")
     groups = (
@@ -48,17 +49,18 @@ def groups_of(review):
         ("note", _("Notes"), review.of("note")),
         ("overridden", _("Warnings let stand"), [one for one in warnings if not one.is_open]),
     )
-    return [(name, heading, [linked(one) for one in found]) for name, heading, found in groups]
+    return [(name, heading, [linked(one, plan) for one in found]) for name, heading, found in groups]
 
 
-def linked(judged):
+def linked(judged, plan):
     """A finding with the page of its row and, for editors, the form that mends it."""
     row = judged.finding.row
+    head_url = reverse("plans:plan_edit", args=[plan.pk]) if judged.finding.code == "count-mismatch" else ""
     return {
         "finding": judged.finding,
         "override": judged.override,
         "url": row_url(row) if row else "",
-        "edit_url": edit_url(row) if row else "",
+        "edit_url": edit_url(row) if row else head_url,
         "number": dict(judged.finding.facts) if judged.finding.code == "plain-number" else None,
     }
 

@@ -51,7 +51,9 @@ def warning_text(warning, document, topics):
 
 
 def mismatch_text(said):
-    return _("The numbers do not agree: %(said)s.") % {"said": said}
+    declared, _sign, found = said.partition(" ≠ ")
+    text = _("The text says there are %(declared)s, but %(found)s were recognised.")
+    return text % {"declared": declared, "found": found}
 
 
 def missing_text(code, said, rows):

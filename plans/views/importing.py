@@ -95,7 +95,9 @@ def save(request, pk):
     except ValidationError as error:
         context = import_page(request, visible_import(request, pk))
         return render(request, "plans/imports/detail.html", {**context, "errors": error.messages}, status=422)
-    messages.success(request, _("“%(plan)s” is a draft now; issue it when it is ready.") % {"plan": plan})
+    messages.success(
+        request, _("“%(plan)s” is a draft now; look it through, then submit it.") % {"plan": plan}
+    )
     if figures := count_figures(plan):
         text = ngettext(
             "%(n)s number of its text follows the rows from now on; it is underlined in the text.",

@@ -74,7 +74,7 @@ def version_file(request, pk, number):
 @require_safe
 def history(request, pk):
     plan = visible_plan(request, pk)
-    rows = PlanRecord.objects.visible_to(request.user).of(plan).newest_first()
+    rows = PlanRecord.objects.visible_to(request.user).of(plan).of_whole_plan().newest_first()
     records = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {**plan_frame(request, plan, "history"), "page": records}
     context["events"] = told(records, can_restore=context["can_edit"])

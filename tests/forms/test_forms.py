@@ -72,7 +72,7 @@ class TestLooseTime:
         assert form.cleaned_data["time"] == value
 
     def test_it_shows_what_it_understood(self):
-        assert "识别为： 2026年5月11日—20日" in " ".join(str(Timed({"time": "5月中旬"})["time"]).split())
+        assert "识别为：2026年5月11日—20日" in " ".join(str(Timed({"time": "5月中旬"})["time"]).split())
         assert "没有识别出时间" in str(Timed({"time": "等通知再说"})["time"])
 
     @pytest.mark.parametrize(

@@ -63,6 +63,14 @@ def test_declared_number_over_other_rows(plan, economy):
     assert found(plan, "count-mismatch") == []
 
 
+@pytest.mark.parametrize("body", ["开展重点协商活动18项。", "开展协商活动十八次。", "开展协商１８ 项。"])
+def test_declared_number_leads_to_the_sentence_that_declares_it(plan, body):
+    plan.write(declared_total=18)
+    SectionFactory(plan=plan, body="全年调研118次、走访8次。")
+    section = SectionFactory(plan=plan, body=body)
+    assert found(plan, "count-mismatch") == [("count-mismatch", "error", section)]
+
+
 @pytest.mark.parametrize(
     ("title", "mismatch"), [("常委会协商(2个)", True), ("常委会协商（一个）", False), ("常委会协商", False)]
 )

@@ -55,7 +55,7 @@ def test_findings_lead_to_their_rows(clerk_client, plan):
         for one in rows
     }
     assert found == {
-        "count-mismatch": ("error", "", ""),
+        "count-mismatch": ("error", "", f"/plans/{plan.pk}/edit/"),
         "no-time": ("warning", f"/topics/{topic.pk}/", f"/topics/{topic.pk}/edit/"),
         "unknown-organiser": ("note", f"/topics/{topic.pk}/", f"/topics/{topic.pk}/edit/"),
     }

@@ -33,6 +33,8 @@ def test_pasted_sample_is_shown_corrected_and_saved(clerk_client, office):
     draft = PlanImport.objects.get()
     counts = response.context["counts"]
     assert (counts["topics"], counts["forms"], counts["declared"]) == (9, 5, 18)
+    warnings = [one["text"] for one in response.context["warnings"]]
+    assert warnings == ["原文写明18项，识别出9项，请核对。"]
     key = draft.recognised["topics"][3]["key"]
     form = clerk_client.get(url("row", draft, key)).context["form"]
     typed = {name: form[name].value() for name in form.fields}
@@ -57,7 +59,8 @@ def test_pasted_sample_is_shown_corrected_and_saved(clerk_client, office):
 def test_history_of_a_plan_made_from_a_text_counts_what_was_read(clerk_client, draft):
     clerk_client.post(url("save", draft), {"version": draft.version})
     response = clerk_client.get(f"/plans/{AnnualPlan.objects.get().pk}/history/")
-    told = next(event for event in response.context["events"] if event.changes)
+    began, told = sorted(response.context["events"], key=lambda event: len(event.changes))
+    assert (str(began.step), str(told.step)) == ("新建计划", "由文本导入计划")
     assert [(str(label), after) for label, _before, after in told.changes] == [
         ("章节", "3"),
         ("协商议题", "2"),
