@@ -42,10 +42,13 @@ def content_difference(before, after):
 
 
 def adjusted_rows(adjustment):
-    """Every row in which the working copy differs from the version that it adjusts, in printed order."""
+    """Every row in which the working copy differs from the version that it adjusts, in printed order.
+
+    What has been held is in the way only until the adjustment takes effect; what it moved may be held later.
+    """
     difference = content_difference(adjustment.base.snapshot, snapshot_of(adjustment.working))
     reasons = {(one.kind, str(one.lineage)): one for one in adjustment.reasons.with_people()}
-    held = held_rows(adjustment.working.adjusts_id)
+    held = {} if adjustment.result_id else held_rows(adjustment.working.adjusts_id)
     return [AdjustedRow(row, reasons.get(row.key), held.get(row.key)) for row in difference.rows]
 
 

@@ -6,7 +6,16 @@ from plans.models import ConsultationTopic
 from plans.services import add_row, hold_row, open_adjustment
 from tests.conftest import person, signed_in
 
-from .adjusting import REASON, TITLES, TODAY, changed_copy, issued_plan, topic_of
+from .adjusting import (
+    REASON,
+    TITLES,
+    TODAY,
+    changed_copy,
+    explain,
+    issued_plan,
+    put_into_force,
+    topic_of,
+)
 from .pages import fill, form_on
 
 pytestmark = pytest.mark.django_db
@@ -162,6 +171,13 @@ def test_what_has_been_held_meanwhile_is_marked(plan, working, clerk, clerk_clie
     response = clerk_client.get(address(working, "adjustment"))
     held = [row.held_on for group in response.context["groups"] for row in group["rows"]]
     assert (held, response.context["settled"]) == ([None, TODAY, None], 1)
+
+
+def test_what_is_held_after_the_adjustment_took_effect_is_in_nobody_s_way(plan, working, clerk, clerk_client):
+    explain(working, clerk)
+    hold_row(topic_of(put_into_force(working, clerk), TITLES[2]), by=clerk, on=TODAY)
+    response = clerk_client.get(address(working, "adjustment"))
+    assert (response.context["settled"], response.content.decode().count('class="notice')) == (0, 1)
 
 
 @pytest.mark.parametrize("role", SEEN_BY_OFFICE)
