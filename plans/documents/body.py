@@ -130,14 +130,15 @@ def topic_lines(topic):
 
 
 def activity_text(activity):
-    """“视察停车场建设（时间：5月中旬；地点：二环路；责任：经济委员会）”
+    """“视察停车场建设（5月中旬；地点：二环路；责任：经济委员会）”
 
     The time does not come first: behind a number (“2.7月中旬”) it reads like another number.
     """
-    details = [
+    time = activity["schedule"]["text"] if activity["schedule"] else ""
+    details = [time] if time else []
+    details += [
         f"{label}：{text}"
         for label, text in (
-            ("时间", activity["schedule"]["text"] if activity["schedule"] else ""),
             ("地点", activity.get("place", "")),
             ("参加", activity["participants"]),
             ("组织", "、".join(activity["organizers"])),

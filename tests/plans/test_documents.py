@@ -71,7 +71,7 @@ def test_rows_that_the_text_says_already_are_not_said_twice(plan, clerk):
     ActivityFactory(plan=plan, section=prose, title="视察停车场建设")
     TargetFactory(plan=plan, section=prose, text="调研不少于2次")
     ActivityFactory(plan=plan, section=prose, title="走访委员", schedule_text="6月")
-    assert text_of(plan) == ["5月中旬，组织委员视察停车场建设。调研不少于2次。", "1.走访委员（时间：6月）。"]
+    assert text_of(plan) == ["5月中旬，组织委员视察停车场建设。调研不少于2次。", "1.走访委员（6月）。"]
 
 
 def test_rows_outside_every_chapter_that_the_text_says_are_not_said_twice(plan, clerk):
