@@ -65,7 +65,7 @@ _LABEL = re.compile(rf"{_OPEN}({_NAMED})\s{{0,4}}[\]】)*_]{{0,4}}\s{{0,4}}(?:�
 # without a colon only at the beginning of a line, before a gap or in 【】
 _BARE_LABEL = re.compile(rf"^\s*(?:[\[【]({_ANY})[\]】]|({_ANY})\s{{2,}}|({_ANY})为\s*:?)\s*(?=\S)")
 _BY_ENDING = tuple((re.compile(rf"(?:{words})$"), name) for words, name in _ENDINGS.items())
-_HELPING = re.compile("[参邀列]|协[办助同]|配合|对口|涉及|相关")
+_HELPING = re.compile("[参邀列]|协[办助同作调]|配合|对口|涉及|相关")
 _COLUMN = re.compile(rf"({_ANY})")
 
 
@@ -111,7 +111,7 @@ def read_facts(text: Text) -> Facts:
 def _field_of_label(label: str) -> str:
     """The field of a label, by the list or by its last word.
 
-    >>> [_field_of_label(label) for label in ("承办单位", "筹备单位", "对口联系部门", "首次召开时间")]
+    >>> [_field_of_label(label) for label in ("承办单位", "筹备单位", "协作单位", "首次召开时间")]
     ['lead', 'lead', 'participants', 'schedule']
     """
     if label in _FIELDS:
