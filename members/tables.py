@@ -116,10 +116,23 @@ class OpenColumn(TextColumn):
         return _("open") if value else _("disabled")
 
 
+class RolesColumn(TextColumn):
+    """The roles of an account; the page looks them up for its rows at once."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            accessor="roles_text",
+            verbose_name=gettext_lazy("roles"),
+            orderable=False,
+            needs=("pk",),
+            **kwargs,
+        )
+
+
 class AccountTable(ListTable):
     name = TitleColumn(width=16)
     username = TextColumn(css="is-short")
-    roles = NumberColumn(accessor="role_count", verbose_name=gettext_lazy("roles"))
+    roles = RolesColumn(width=30)
     last_login = MomentColumn(verbose_name=gettext_lazy("last sign-in"))
     is_active = OpenColumn(verbose_name=gettext_lazy("state"))
 
@@ -150,11 +163,11 @@ class CorrectionTable(ListTable):
 
 class DutyTable(ListTable):
     member = TitleColumn(accessor="member__name", order_by="member__stroke_key", width=12)
-    point = TextColumn(accessor="point__name")
+    point = TextColumn(accessor="point__name", verbose_name=gettext_lazy("contact point"))
     kind = ChoiceColumn(accessor="point__kind", choices=ContactPoint.Kind, verbose_name=gettext_lazy("kind"))
     duty = TextColumn(width=40)
-    since = DateColumn()
-    until = DateColumn()
+    since = DateColumn(verbose_name=gettext_lazy("begins"))
+    until = DateColumn(verbose_name=gettext_lazy("ends"))
 
     class Meta:
         model = ContactDuty

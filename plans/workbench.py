@@ -95,6 +95,7 @@ def sections(user, today):
     first = today.replace(day=1)
     due = [row for row in desk(user, today) if row["desk_source"] in DUE and row["desk_last"]]
     rows = [row for row in due if row["desk_last"] >= first]
+    own = user.organization.short_name if user.organization else ""
     entries = [
         {
             "title": row["desk_title"],
@@ -102,6 +103,7 @@ def sections(user, today):
             "url": address(row),
             "is_topic": row["desk_source"] == "consultationtopic",
             "is_done": row["desk_done"] in DONE,
+            "office": "" if row["desk_office"] == own else row["desk_office"],
         }
         for row in rows
     ]

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from cppcc.querysets import ScopedQuerySet
@@ -51,6 +51,16 @@ class RoleAssignmentQuerySet(ScopedQuerySet):
         handlers = Q(role="department_handler", department__in=departments)
         return self.filter(leaders | handlers, user__is_active=True).select_related("user")
 
+    def names_by_user(self, users):
+        """{key of an account: [(role, name of its committee or department)]} of roles held today."""
+        rows = self.filter(user__in=users).on(timezone.localdate()).order_by("pk")
+        found = {}
+        for user, role, *bodies in rows.values_list(
+            "user", "role", "committee__short_name", "committee__name", "department__name"
+        ):
+            found.setdefault(user, []).append((role, next(filter(None, bodies), "")))
+        return found
+
     def with_names(self):
         return self.select_related("user", "organization", "committee", "department").order_by(
             "user__name", "pk"
@@ -70,14 +80,6 @@ class UserQuerySet(ScopedQuerySet):
 
     def named(self, text):
         return self.filter(Q(name__icontains=text) | Q(username__icontains=text))
-
-    def with_roles(self):
-        """Adds `role_count`, the number of roles held today."""
-        today = timezone.localdate()
-        held = Q(assignments__since__lte=today) & (
-            Q(assignments__until=None) | Q(assignments__until__gte=today)
-        )
-        return self.annotate(role_count=Count("assignments", filter=held, distinct=True))
 
     def holding(self, role):
         return self.filter(pk__in=self.model.objects.filter(assignments__role=role).values("pk"))

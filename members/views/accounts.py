@@ -44,8 +44,25 @@ class AccountList(ListPage):
         gettext_lazy("No accounts yet"), gettext_lazy("People you invite are listed here with their roles.")
     )
 
-    def rows(self):
-        return super().rows().with_roles()
+    roles = None
+
+    def lines(self, rows):
+        self.roles = self.roles_of([row["pk"] for row in rows])
+        return super().lines(rows)
+
+    def dress_row(self, row):
+        if self.roles is None:
+            self.roles = self.roles_of(self.filters.qs.values("pk"))
+        row["roles_text"] = "、".join(self.roles.get(row["pk"], ()))
+
+    def roles_of(self, users):
+        """{pk: roles in words}, in the office in which one acts."""
+        labels = dict(RoleAssignment.Role.choices)
+        found = RoleAssignment.objects.visible_to(self.request.user).names_by_user(users)
+        return {
+            pk: [f"{labels[role]}（{body}）" if body else str(labels[role]) for role, body in held]
+            for pk, held in found.items()
+        }
 
     def choices(self):
         days = rule_of(self.request.user.organization).unused_days

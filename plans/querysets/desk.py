@@ -3,13 +3,13 @@
 from django.db.models import CharField, DateField, F, Q, Value
 from django.db.models.functions import Cast
 
-COLUMNS = ("desk_source", "desk_pk", "desk_title", "desk_time", "desk_last", "desk_done")
+COLUMNS = ("desk_source", "desk_pk", "desk_title", "desk_time", "desk_last", "desk_done", "desk_office")
 DONE = ("held", "closed")
 MOST = 200
 
 
-def on_desk(rows, source, *, pk="pk", title="title", state="state", time="", last=None):
-    """Rows in the columns of the desk; `time` and `last` name fields, without them the columns are empty."""
+def on_desk(rows, source, *, pk="pk", title="title", state="state", time="", last=None, office=""):
+    """Rows in the columns of the desk; `time`, `last`, `office` name fields or leave theirs empty."""
     return (
         rows.order_by()
         .annotate(
@@ -19,6 +19,7 @@ def on_desk(rows, source, *, pk="pk", title="title", state="state", time="", las
             desk_time=F(time) if time else Value("", CharField()),
             desk_last=F(last) if last else Cast(Value(None), DateField()),
             desk_done=F(state),
+            desk_office=F(office) if office else Value("", CharField()),
         )
         .values(*COLUMNS)
     )
@@ -33,6 +34,7 @@ def due_rows(rows, until):
         rows.model._meta.model_name,
         time="schedule_text",
         last="schedule_latest",
+        office="plan__organization__short_name",
     )
 
 

@@ -199,3 +199,21 @@ def test_bulk_disabling_leaves_those_beyond_ones_right(clerk_client, office):
     member, staff = person(office, "member"), person(office, "staff")
     clerk_client.post(url("list"), {"action": "disable", "selected": [member.pk, staff.pk]})
     assert [User.objects.get(pk=one.pk).is_active for one in (member, staff)] == [False, True]
+
+
+def test_the_list_names_roles_held_today_in_this_office(office):
+    member = person(office, "member")
+    committee = CommitteeFactory(organization=office, name="经济委员会", short_name="经济委")
+    RoleFactory(user=member, organization=office, role="committee_leader", committee=committee)
+    RoleFactory(user=member, organization=OrganizationFactory(), role="staff")
+    past = timezone.localdate() - timedelta(days=1)
+    RoleFactory(user=member, organization=office, role="auditor", since=past, until=past)
+    client = signed_in(person(office, "system_admin"))
+    page = client.get(url("list"), {"search": member.username}).content.decode()
+    assert re.findall(r'data-label="角色">([^<]*)<', page) == ["委员、专委会主任（经济委）"]
+
+
+@pytest.mark.parametrize(("role", "found"), [("security_admin", 3), ("department_handler", 0)])
+def test_who_keeps_accounts_begins_there(office, role, found):
+    page = signed_in(person(office, role)).get(reverse("workbench")).context
+    assert len([one for one in page["shortcuts"] if one.url.startswith("/accounts/")]) == found

@@ -6,7 +6,7 @@ import pytest
 
 from plans import workbench
 from tests.conftest import person, signed_in
-from tests.factories import ActivityFactory, PlanFactory, TopicFactory
+from tests.factories import ActivityFactory, OrganizationFactory, PlanFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 6, 15)
@@ -72,3 +72,15 @@ def test_page_has_eight_queries(plan, clerk, django_assert_num_queries):
     client.get("/")
     with django_assert_num_queries(8):
         client.get("/")
+
+
+def offices(user):
+    [section, *_progress] = workbench.sections(user, TODAY)
+    return [entry["office"] for entry in section.context["entries"]]
+
+
+def test_a_superior_reads_whose_work_it_is(plan, office):
+    below = OrganizationFactory(parent=office, short_name="枫渡镇联络室")
+    TopicFactory(plan=PlanFactory(organization=below, state="issued"), **in_month(6, 30))
+    assert offices(person(office, "member")) == ["", ""]
+    assert offices(person(office, "superior_viewer")) == ["", "", "枫渡镇联络室"]
