@@ -80,8 +80,13 @@ class OverrideQuerySet(PlanRowQuerySet):
         return super().visible_to(user) if sees_drafts(user) else self.none()
 
     def holding_for(self, plan):
-        """Those that can answer a finding on `plan`, oldest first; a working copy takes over its plan's."""
-        return self.filter(plan__in=[key for key in (plan.pk, plan.adjusts_id) if key]).order_by("at", "pk")
+        """Those that can answer a finding on `plan`, oldest first.
+
+        A working copy takes over its plan's; a plan those of the working copies that have been taken into it.
+        """
+        issued = plan.adjusts_id or plan.pk
+        taken_in = Q(plan__adjusts=issued, plan__state="applied")
+        return self.filter(Q(plan__in=(plan.pk, issued)) | taken_in).order_by("at", "pk")
 
     def answered(self, keys):
         """Which of these findings are answered."""

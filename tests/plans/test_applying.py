@@ -21,6 +21,8 @@ from plans.services import (
     move_row,
     nest_section,
     open_adjustment,
+    override_warnings,
+    review_plan,
 )
 from plans.snapshot import snapshot_of
 from tests.factories import DepartmentFactory
@@ -216,3 +218,12 @@ def test_a_second_adjustment_starts_from_the_first(plan, working, clerk):
     explain(again, clerk, "规范名称")
     plan = put_into_force(again, clerk, date(2026, 9, 1))
     assert [one.reason for one in plan.versions.newest_first()][:2] == ["第2次调整", "第1次调整"]
+
+
+def test_warnings_let_stand_in_the_working_copy_stay_answered(plan, working, clerk):
+    add_row(ConsultationTopic, working, by=clerk, form=working.topics.first().form, title="适时安排的")
+    open_keys = [one.key for one in review_plan(working, TODAY).open]
+    override_warnings(working, open_keys, by=clerk, reason="时间待定", today=TODAY)
+    explain(working, clerk)
+    review = review_plan(put_into_force(working, clerk), TODAY)
+    assert (review.open, {one.override.reason for one in review.judged if one.override}) == ([], {"时间待定"})
