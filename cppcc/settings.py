@@ -128,6 +128,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     # A stopped or frozen broker must not hold a page for longer than this.
     "socket_timeout": 2,
     "socket_connect_timeout": 2,
+    # Whoever asked goes on at once; the sweeper tries again.
+    "max_retries": 0,
 }
 # At the first limit a job is stopped with a reason; a process deaf to that is killed at the second.
 CELERY_TASK_SOFT_TIME_LIMIT = env.int("JOB_SECONDS", 540)

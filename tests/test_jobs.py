@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from cppcc import jobs
+from cppcc.celery import app
 from cppcc.models import Job, OutboxMessage
 from cppcc.tasks import run_job
 from members.models import RoleAssignment
@@ -176,3 +178,12 @@ def test_work_in_passing_is_told_only_when_it_fails(clerk, kinds, published):
         jobs.carry_out(job.pk)
     assert [one.body for one in OutboxMessage.objects.visible_to(clerk)] == ["不可打印"]
     assert list(Job.objects.visible_to(clerk).asked_for()) == [failed]
+
+
+def test_a_broker_that_is_not_there_is_not_waited_for(monkeypatch, tmp_path):
+    slept = []
+    monkeypatch.setattr("kombu.utils.functional.sleep", slept.append)
+    with app.connection_for_write(f"redis+socket://{tmp_path}/none") as connection:
+        with pytest.raises(OperationalError):
+            connection.default_channel  # noqa: B018
+    assert slept == []
