@@ -183,7 +183,7 @@ def test_work_in_passing_is_told_only_when_it_fails(clerk, kinds, published):
 def test_a_broker_that_is_not_there_is_not_waited_for(monkeypatch, tmp_path):
     slept = []
     monkeypatch.setattr("kombu.utils.functional.sleep", slept.append)
-    with app.connection_for_write(f"redis+socket://{tmp_path}/none") as connection:
-        with pytest.raises(OperationalError):
-            connection.default_channel  # noqa: B018
+    connection = app.connection_for_write(f"redis+socket://{tmp_path}/none")
+    with connection, pytest.raises(OperationalError):
+        connection.default_channel  # noqa: B018
     assert slept == []
