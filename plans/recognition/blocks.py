@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from plans.recognition.forms import form_of_heading
 from plans.recognition.labels import opens_with_label
@@ -14,6 +15,7 @@ _HEADING_LENGTH = 40
 _PLAIN_RANK = 2.9
 _OUTERMOST = 0.9
 _OF_ITEMS = 3
+_FEWEST_ENTRIES = 3
 _OF_THE_YEAR = re.compile(r"\s*(?:全年|年度|本年度?)[^,。;:]{0,12}:")
 _NO_HEADING = re.compile(r"[。!?:]$|^[“(（]|\d{4}年")
 
@@ -47,6 +49,11 @@ class Block:
         while block.children:
             block = block.children[-1]
         return block.paragraph.last if block.paragraph else 1
+
+    @cached_property
+    def is_calendar(self) -> bool:
+        """Whether at least three of the children begin with a time."""
+        return sum(opens_with_time(child.text.plain) for child in self.children) >= _FEWEST_ENTRIES
 
     def walk(self) -> Iterator["Block"]:
         yield self

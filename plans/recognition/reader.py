@@ -1,6 +1,7 @@
 """Walks the blocks of a text and hands each to the rule that knows its layout."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -103,13 +104,13 @@ def _kind_of_block(block: Block) -> str:
 
 def _read_labelled(draft: Draft, run: list[Block], context: Context) -> None:
     """Title, labels, title, labels … without numbers."""
+    starts = [block.first for block in run]
     for group in groups_of(run):
         if group.facts.fields.keys() - {"note", "place"}:
             _add_labelled(draft, group, context)
         else:
-            for block in run:
-                if group.first <= block.first <= group.last:
-                    _read_plain(draft, block, context)
+            for block in run[bisect_left(starts, group.first) : bisect_right(starts, group.last)]:
+                _read_plain(draft, block, context)
 
 
 def _add_labelled(draft: Draft, group: Group, context: Context) -> None:
@@ -217,9 +218,7 @@ def _announced_by(block: Block, context: Context) -> Context:
 
 def _is_entry(block: Block) -> bool:
     """One of at least three lines of a calendar: "3月：…", "4-6月：…"."""
-    if block.marker is not None or not opens_entry(block.text.plain):
-        return False
-    return sum(opens_with_time(one.text.plain) for one in block.parent.children) >= 3
+    return block.marker is None and opens_entry(block.text.plain) and block.parent.is_calendar
 
 
 def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool) -> bool:
