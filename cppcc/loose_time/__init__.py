@@ -9,6 +9,7 @@ points joined by 和 stay apart).
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cppcc.loose_time import words
 from cppcc.loose_time.items import complete, phrases
@@ -16,6 +17,9 @@ from cppcc.loose_time.spans import dates, values, words_of
 from cppcc.loose_time.value import PRECISIONS, LooseTime, TimeMention
 
 __all__ = ["PRECISIONS", "LooseTime", "TimeMention", "find_times", "parse_loose_time"]
+
+_SHORT = 200
+_REMEMBERED = 4096
 
 
 def parse_loose_time(text: str, year: int | None) -> LooseTime | None:
@@ -28,13 +32,16 @@ latest=datetime.date(2026, 5, 20), precision='ten_days')
     'unspecified'
     """
     text = text.strip()
-    folded = text.translate(words.FOLD)
-    found = [time for mention in _mentions(text, folded, year) for time in mention.times]
+    return _parsed_before(text, year) if len(text) <= _SHORT else _parsed(text, year)
+
+
+def _parsed(text: str, year: int | None) -> LooseTime | None:
+    found = [time for mention in _mentions(text, year) for time in mention.times]
     for precisions in (("day", "ten_days", "month", "range", "quarter", "half_year"), ("session",)):
         chosen = [time for time in found if time.precision in precisions]
         if chosen:
             return _covering(text, chosen)
-    return _parse_alone(text, folded, year) or (_covering(text, found) if found else None)
+    return _parse_alone(text, words.fold(text), year) or (_covering(text, found) if found else None)
 
 
 def find_times(text: str, year: int | None = None) -> Iterator[TimeMention]:
@@ -43,13 +50,28 @@ def find_times(text: str, year: int | None = None) -> Iterator[TimeMention]:
     >>> [time.text for mention in find_times("6月中旬和11月下旬召开") for time in mention.times]
     ['6月中旬', '11月下旬']
     """
-    for mention in _mentions(text, text.translate(words.FOLD), year):
+    yield from _found_before(text, year) if len(text) <= _SHORT else _found(text, year)
+
+
+def _found(text: str, year: int | None) -> Iterator[TimeMention]:
+    for mention in _mentions(text, year):
         if any(time.precision != "year" or not _is_bare_year(time.text) for time in mention.times):
             yield mention
 
 
+# A reader of plans asks the same words many times in a row, and what is found never changes.
+@lru_cache(maxsize=_REMEMBERED)
+def _found_before(text: str, year: int | None) -> tuple[TimeMention, ...]:
+    return tuple(_found(text, year))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed_before(text: str, year: int | None) -> LooseTime | None:
+    return _parsed(text, year)
+
+
 def _is_bare_year(text: str) -> bool:
-    match = words.TOKEN.fullmatch(text.translate(words.FOLD))
+    match = words.TOKEN.fullmatch(words.fold(text))
     return bool(match) and match.lastgroup.startswith("year_")
 
 
@@ -75,7 +97,8 @@ def _parse_alone(text: str, folded: str, year: int | None) -> LooseTime | None:
     return None
 
 
-def _mentions(text: str, folded: str, year: int | None) -> Iterator[TimeMention]:
+def _mentions(text: str, year: int | None) -> Iterator[TimeMention]:
+    folded = words.fold(text)
     if not words.ANCHOR.search(folded):
         return
     for items in phrases(folded):

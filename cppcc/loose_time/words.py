@@ -7,6 +7,7 @@ FOLD = str.maketrans(
     "０１２３４５６７８９〇○．／－（）：ＱｑX×適時會間節號後開擇機視況內兩體議屆國慶勞動兒師陽黨軍縣區鎮進確寧",
     "012345678900./-():QQxx适时会间节号后开择机视况内两体议届国庆劳动儿师阳党军县区镇进确宁",
 )
+FOLDED = re.compile(f"[{re.escape(''.join(map(chr, FOLD)))}]")
 NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"元": 1}
 
 # name → first and last (month, day); feasts of the lunar calendar: the span of all years
@@ -88,7 +89,16 @@ TOKENS = (
     ("to", rf"\s{{0,3}}{_TO}\s{{0,3}}"),
     ("and", rf"\s{{0,3}}{_AND}\s{{0,3}}"),
 )
-TOKEN = re.compile("|".join(f"(?P<{name}_{i}>{pattern})" for i, (name, pattern) in enumerate(TOKENS)))
+# What tokens begin with; most characters of a text are none of these, which one look tells.
+_FIRST = (
+    r"[\s\d\-—~～、Qq“\"一二三四五六七八九十元零第上中下初底末终年次翌来明今本当常每逐全两大会委政人省市州盟县区旗镇"
+    r"适择另时待未视春新清劳端国重教至到和及与或以]"
+)
+TOKEN = re.compile(
+    f"(?={_FIRST})(?:"
+    + "|".join(f"(?P<{name}_{i}>{pattern})" for i, (name, pattern) in enumerate(TOKENS))
+    + ")"
+)
 # Without one of these a text names no time; a quick look before the slow one.
 ANCHOR = re.compile(
     r"[月旬]|季度?|半年|[全每0-9零一二三四五六七八九x_*-]\s*年|年[初底末终中内度]|逐[月季]|每周|常年|期间|前后|前夕|之[前际]|"
@@ -125,6 +135,11 @@ ALONE = (
     ("ten_days", re.compile(r"^[上中下]旬|^月[初中底末]")),
 )
 ALONE_FESTIVAL = re.compile(_FESTIVAL)
+
+
+def fold(text: str) -> str:
+    """The spelling in which tokens are looked for; mostly the text itself, which is quicker told than made."""
+    return text.translate(FOLD) if FOLDED.search(text) else text
 
 
 def number(text: str) -> int:

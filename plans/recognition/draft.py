@@ -55,7 +55,8 @@ class Target:
 @dataclass
 class Draft:
     """`default_form` is the form the title of the plan names; `taken` holds the lines that rows
-    give whole, so that the prose of a section need not repeat them."""
+    give whole, so that the prose of a section need not repeat them; `promised` is what targets of one
+    kind, number and unit were said in, so that none is entered twice."""
 
     year: int | None
     is_consultation: bool
@@ -65,6 +66,7 @@ class Draft:
     targets: list[Target] = field(default_factory=list)
     unplaced: set[int] = field(default_factory=set)
     taken: set[int] = field(default_factory=set)
+    promised: dict[tuple, list[str]] = field(default_factory=dict)
 
     def take(self, first: int, last: int) -> None:
         self.taken.update(range(first, last + 1))

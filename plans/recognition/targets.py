@@ -58,6 +58,7 @@ _SCOPE = re.compile(
 _NO_PROMISE = re.compile(
     r"原则上|去年|上年|以来|累计|已(?:经)?(?:开展|组织|完成)|共有|现有|出勤率|占|成立\d+周年"
 )
+_REMEMBERED = 200
 
 
 @dataclass
@@ -118,7 +119,7 @@ def add_targets(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
             if target.kind == "other" and before and before.unit == target.unit:
                 target.kind = before.kind
             before = target
-            if not any(_repeats(target, known) for known in draft.targets):
+            if not _repeats(draft, target):
                 draft.targets.append(target)
 
 
@@ -207,9 +208,11 @@ def _without_remarks(words: Text) -> Text:
     return words.strip(" ,;。、:()")
 
 
-def _repeats(target: Target, known: Target) -> bool:
+def _repeats(draft: Draft, target: Target) -> bool:
     """The same promise in other words: "组织调研：全年2次" after "全年调研不少于2次"."""
-    if (target.kind, target.minimum, target.unit) != (known.kind, known.minimum, known.unit):
-        return False
-    new, old = (_SCOPE.sub("", Text.of(t.text).plain) for t in (target, known))
-    return new in old or old in new
+    words = _SCOPE.sub("", Text.of(target.text).plain)
+    known = draft.promised.setdefault((target.kind, target.minimum, target.unit), [])
+    if any(words in before or before in words for before in known[-_REMEMBERED:]):
+        return True
+    known.append(words)
+    return False
