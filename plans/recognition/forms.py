@@ -81,6 +81,12 @@ _BY_WHOM = r"(?:常委会|主席会议|主席会议成员|界别|专委会)?"
 _STRICT_BESIDE = tuple(
     (name, re.compile(rf"{_OPENING}{_BY_WHOM}(?:{pattern}){_CLOSING}")) for name, pattern in _BESIDE
 )
+# One look tells whether any of them fits at all; most texts name no form.
+_ALL = "|".join(pattern for _name, pattern in _FORMS)
+_ALL_BESIDE = "|".join(pattern for _name, pattern in _BESIDE)
+_ANY = re.compile(_ALL)
+_ANY_STRICT = re.compile(rf"{_OPENING}(?:{_ALL}){_CLOSING}")
+_ANY_STRICT_BESIDE = re.compile(rf"{_OPENING}(?:{_ALL}|{_BY_WHOM}(?:{_ALL_BESIDE})){_CLOSING}")
 _ENDS = " :。;,、*#"
 _KEY_WORD = re.compile("协商|会|提案|监督|评议|视察|调研|调查|考察|发言|商量")
 _COUNT_FIRST = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十两]{1,2})[次场个项期](?=.{4})")
@@ -110,6 +116,8 @@ def _form_of_heading(plain: str, beside: bool) -> str | None:
     bare = re.sub(r"^[“\"]|[”\"]$", "", bare)
     if len(bare) > 30 or not _KEY_WORD.search(bare):
         return None
+    if not (_ANY_STRICT_BESIDE if beside else _ANY_STRICT).fullmatch(bare):
+        return None
     for name, pattern in _STRICT + (_STRICT_BESIDE if beside else ()):
         if pattern.fullmatch(bare):
             return name
@@ -122,6 +130,8 @@ def form_in(plain: str) -> str | None:
     >>> form_in("召开3次专题议政性常委会会议"), form_in("组织10项重点提案办理协商"), form_in("组织视察")
     ('专题议政性常委会会议协商', '提案办理协商', None)
     """
+    if not _ANY.search(plain):
+        return None
     found = [
         ("协商" not in match[0], match.start(), -len(match[0]), name)
         for name, pattern in _ANYWHERE

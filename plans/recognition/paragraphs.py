@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 
 from plans.recognition.cell_lines import find_cell_tables
@@ -42,10 +41,10 @@ class Paragraph:
     text: Text
     marker: Marker | None
     is_row: bool = False
+    body: Text = field(init=False)
 
-    @cached_property
-    def body(self) -> Text:
-        return self.text[self.marker.end :] if self.marker else self.text
+    def __post_init__(self):
+        self.body = self.text[self.marker.end :] if self.marker else self.text
 
     @property
     def first(self) -> int:
