@@ -1,4 +1,5 @@
 import doctest
+import re
 from datetime import date
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cppcc.loose_time
-from cppcc.loose_time import PRECISIONS, LooseTime, find_times, parse_loose_time
+from cppcc.loose_time import PRECISIONS, LooseTime, find_times, parse_loose_time, words
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,12 @@ def test_any_text_is_read_without_harm(text):
         if time:
             assert time.precision in PRECISIONS
             assert LooseTime.from_json(time.to_json()) == time
+
+
+@given(st.text(alphabet=sorted({c for _name, pattern in words.TOKENS for c in pattern} | {*" 　\t０９"})))
+def test_the_quick_look_passes_over_no_token(text):
+    every = re.compile("|".join(pattern for _name, pattern in words.TOKENS))
+    assert [m.span() for m in words.TOKEN.finditer(text)] == [m.span() for m in every.finditer(text)]
 
 
 def test_json_that_cannot_be_is_refused():

@@ -45,7 +45,8 @@ def values(items: list[Item], year: int | None, apart: bool) -> Iterator[tuple[l
     for before, item in pairwise(items):
         following = _span(item, year)
         if item.joined_by == "to" or (not apart and _in_one_breath(before, item)):
-            group, span = [*group, item], _joined(span, following, "year" in item.names)
+            group.append(item)
+            span = _joined(span, following, "year" in item.names)
         else:
             yield group, span
             group, span = [item], following

@@ -58,7 +58,7 @@ TOKENS = (
     ("part", r"上、?中旬|中、?下旬|[上中下]旬|[初底末终]|中(?=$|[\W_]|前后|左右)"),
     ("week", r"第[一二三四五1-5]个?(?:周|星期)"),
     ("day", rf"(?<!\d){_DAY}\s*[日号](?![报常])"),
-    ("quarter", r"第?\s*[1-4一二三四]\s*个?季度|Q[1-4](?!\d)"),
+    ("quarter", r"第?\s{0,3}[1-4一二三四]\s{0,3}个?季度|Q[1-4](?!\d)"),
     ("half", r"[上下]半年"),
     # the 3 and 6 of "3、6、9月", the 9 of "9-11月"
     (
@@ -91,7 +91,7 @@ TOKENS = (
 )
 # What tokens begin with; most characters of a text are none of these, which one look tells.
 _FIRST = (
-    r"[\s\d\-—~～、Qq“\"一二三四五六七八九十元零第上中下初底末终年次翌来明今本当常每逐全两大会委政人省市州盟县区旗镇"
+    r"[\s\d\-—–~～、Qq“\"一二三四五六七八九十元零第上中下初底末终年次翌来明今本当常每逐全两大会委政人省市州盟县区旗镇"
     r"适择另时待未视春新清劳端国重教至到和及与或以]"
 )
 TOKEN = re.compile(
@@ -138,7 +138,7 @@ ALONE_FESTIVAL = re.compile(_FESTIVAL)
 
 
 def fold(text: str) -> str:
-    """The spelling in which tokens are looked for; mostly the text itself, which is quicker told than made."""
+    """The spelling in which tokens are looked for; mostly the text itself, and told so at one look."""
     return text.translate(FOLD) if FOLDED.search(text) else text
 
 

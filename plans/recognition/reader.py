@@ -38,7 +38,7 @@ _CONTENT_HEADING = re.compile(r"(?:活动|视察|调研|主要|工作)?(?:内容
 _QUOTED_FORM = re.compile(r"“[^“”]{4,60}”[^,。;:]{0,8}(?:协商|座谈会|议政会)")
 # "…开展协商议事4次，议题分别为："
 _ANNOUNCES = re.compile(
-    r"(?:协商|商量)[^。]*(?:议题|课题|选题)[^,。;:]{0,8}:\s*$|^“?\S{0,8}商量”?\S{0,4}议题(?:\(.{1,8}\))?$"
+    r"(?:协商|商量)[^。]{0,120}(?:议题|课题|选题)[^,。;:]{0,8}:$|^“?\S{0,8}商量”?\S{0,4}议题(?:\(.{1,8}\))?$"
 )
 _COUNTED_KIND = re.compile(r".{0,12}(?:议题|课题|选题|题目|项目)\s*[(\[]\s*\d{1,2}\s*[个项件][)\]]\s*:?")
 
@@ -210,7 +210,8 @@ def _belong_to(heading: Text, rows: list) -> None:
 
 def _announced_by(block: Block, context: Context) -> Context:
     """What a line that announces a list of topics says about them."""
-    if not _ANNOUNCES.search(block.text.plain.strip()):
+    plain = block.text.plain.strip()
+    if not plain.endswith((":", "议题", ")")) or not _ANNOUNCES.search(plain):
         return context
     form = form_in(block.text.plain) or context.form or ("协商议事" if "商量" in block.text.plain else None)
     return replace(context, form=form, announced=True)

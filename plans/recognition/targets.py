@@ -12,7 +12,10 @@ from plans.recognition.text import Text, number_of
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,3})"
 _UNIT = r"(?:场次|人次|次|件|篇|份|条|场|期|万元|元|项|个|家|户|名|部|轮|堂|课时|天)"
 _COUNT = re.compile(
-    rf"(?P<least>不少于|不低于|不得少于|不得低于|至少|最少|力争达到|达到|超过|保证)?\s*(?:有|为|开展|组织|进行|完成|提交|撰写|报送)?\s*"
+    # what it can begin with, so that most characters are passed over at one look
+    r"(?=[\s\d一二两三四五六七八九十不至最力达超保有为开组进完提撰报])"
+    rf"(?P<least>不少于|不低于|不得少于|不得低于|至少|最少|力争达到|达到|超过|保证)?"
+    r"(?:\s{0,9}(?:有|为|开展|组织|进行|完成|提交|撰写|报送))?\s{0,9}"
     rf"(?<![第\d.〔\[届〇十一二三四五六七八九“])(?P<low>{_NUMBER})(?:\s*(?:-|—|~|～|至|到|–)+\s*(?P<high>{_NUMBER})|(?P<pair>[一二两三四五六七八九](?=[次件篇份条场期项个])))?"
     rf"\s*(?:余|多)?\s*(?P<unit>{_UNIT})(?P<above>\s*\(?(?:以上|左右)\)?)?"
 )
@@ -35,7 +38,7 @@ _NOT_AFTER = re.compile(
 _OF_A_TERM = re.compile(r"(?:届|人大|政协)\S{0,4}$")
 _A_MEETING = re.compile(r"会议|全会|全体|常委|主席|代表")
 _EACH_TIME = re.compile(r"每次|每个议题|每项|每场|每期|每份")
-_COMMITMENTS = re.compile(r"[“\"]?[一二三四五六七八九十\d]+个一[”\"]?(?:活动|要求|工程)?[^。;]*")
+_COMMITMENTS = re.compile(r"[“\"]?[一二三四五六七八九十\d]{1,3}个一[”\"]?(?:活动|要求|工程)?[^。;]*")
 _PROMISED = re.compile(
     r"视察|调研|监督|评议|学习|培训|讲座|走访|联系|通报|会议|座谈|研究|提案|社情民意|信息|捐|慰问|活动|听取|协商|考察|公益|"
     r"帮扶|帮困|助学|联谊|报告|课题|建议|例会|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|授课|辅导|采用|录用|刊发|编发|简报|文史"
@@ -125,7 +128,7 @@ def add_targets(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
 
 def _targets_in(sentence: Text, lines: tuple[int, int]) -> Iterator[Target]:
     """Clause by clause; `head` is what a colon introduces, `before` a clause that has no number itself."""
-    plain = _COMMITMENTS.sub(lambda m: " " * len(m[0]), sentence.plain)
+    plain = _COMMITMENTS.sub(lambda m: "_" * len(m[0]), sentence.plain)
     if _NO_PROMISE.search(plain) and not _LEAST.search(plain):
         return
     head = before = Text("", "")

@@ -10,6 +10,8 @@ SHORT, LONG = 40_000, 160_000
 SHAPES = {
     "a plan": "一、专题协商\n1、推进养老服务\n时间安排：5月\n组织实施：由县政协经济委、社法委联合组织实施\n",
     "prose": "5月中旬，组织委员视察园区建设，助推项目进展。全年走访委员不少于4次。",
+    "lines of a calendar": "5月：视察园区；慰问委员。\n",
+    "times and sentences": "5月，视察园区建设\n在城区召开\n",
     "one endless line": "政协组织委员视察调研",
     "months in one line": "5月、",
     "counts in one line": "视察2次、",
@@ -20,6 +22,9 @@ SHAPES = {
     "brackets": "（",
     "cells": "题目\t5月\t",
     "units": "经济委和",
+    "one time to the next": "5月至",
+    "words before a colon that never comes": "协商议题，",
+    "digits": "9",
 }
 
 
