@@ -25,6 +25,20 @@ def long_date(day):
     return f"{short_date(day)}（{weekday(day)}）"
 
 
+def span_text(first, last):
+    """2026年5月11日—20日, 11–20 May 2026; only what differs is said twice."""
+    begin = short_date(first)
+    if first == last:
+        return begin
+    if first.year != last.year:
+        return f"{begin}—{short_date(last)}"
+    if first.month != last.month:
+        return f"{begin}—{formats.date_format(last, 'MONTH_DAY_FORMAT')}"
+    if translation.get_language() == "en":
+        return f"{first.day}–{short_date(last)}"
+    return f"{begin}—{last.day}日"
+
+
 def short_moment(moment):
     """2026年11月20日 15:00, in the office's time."""
     local = timezone.localtime(moment)

@@ -16,7 +16,7 @@ APPROVAL = "in_approval"
 PLAN_WORKFLOW = Workflow(
     #    name         label                  from        to           who
     step("submit", _("Submit for approval"), "draft", APPROVAL, "plans.submit_plan"),
-    step("pass", _("Let pass"), APPROVAL, APPROVAL, "plans.pass_station"),
+    step("pass", _("Approve"), APPROVAL, APPROVAL, "plans.pass_station"),
     step("return", _("Return"), APPROVAL, APPROVAL, "plans.return_plan", needs_reason=True),
     step("record", _("Record the decision"), APPROVAL, APPROVAL, "plans.record_station"),
     step("issue", _("Issue"), APPROVAL, "issued", "plans.issue_plan"),

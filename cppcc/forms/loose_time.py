@@ -1,9 +1,9 @@
 """A field for times as plans print them; it says at once what it understood."""
 
 from django import forms
-from django.utils import formats
 from django.utils.translation import gettext as _
 
+from cppcc.dates import span_text
 from cppcc.loose_time import LooseTime, parse_loose_time
 
 MAX_LENGTH = 100
@@ -19,18 +19,6 @@ def understood(text, year):
     if time.earliest is None:
         return {"text": _("A time without days; it is kept as it stands."), "is_understood": True}
     return {"text": span_text(time.earliest, time.latest), "is_understood": True}
-
-
-def span_text(first, last):
-    """2026年5月11日—20日; only what differs is said twice."""
-    begin = formats.date_format(first, "DATE_FORMAT")
-    if first == last:
-        return begin
-    if first.year != last.year:
-        return f"{begin}—{formats.date_format(last, 'DATE_FORMAT')}"
-    if first.month != last.month:
-        return f"{begin}—{formats.date_format(last, 'MONTH_DAY_FORMAT')}"
-    return _("%(begin)s—%(day)s") % {"begin": begin, "day": _("day %(n)s") % {"n": last.day}}
 
 
 class LooseTimeInput(forms.TextInput):

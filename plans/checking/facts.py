@@ -36,10 +36,13 @@ class Finding:
         return hashlib.sha256(content.encode()).hexdigest()[:40]
 
 
-def find(code, severity, text, row=None, /, **values):
-    """A finding whose `text` has a place for each of the values."""
+def find(code, severity, text, row=None, /, shown=None, **values):
+    """A finding whose `text` has a place for each of the values.
+
+    `shown` has what the text says of values that each language writes in its own way: days, months.
+    """
     facts = tuple((name, str(value)) for name, value in sorted(values.items()))
-    return Finding(code, severity, text % values, row, facts)
+    return Finding(code, severity, text % {**values, **(shown or {})}, row, facts)
 
 
 def typed(row):

@@ -4,6 +4,8 @@ from collections import defaultdict
 
 from django.utils.translation import gettext as _
 
+from cppcc.dates import short_date
+
 from .facts import find
 from .times import months_of
 
@@ -79,8 +81,8 @@ def double_bookings(facts):
     for (whose, day), rows in days.items():
         if len(rows) > 1:
             text = _("%(who)s is booked twice on %(day)s: %(rows)s")
-            titles = "；".join(row.title for row in rows)
-            yield find("double-booking", "error", text, rows[-1], who=whose, day=day.isoformat(), rows=titles)
+            values = {"who": whose, "day": day, "rows": "；".join(row.title for row in rows)}
+            yield find("double-booking", "error", text, rows[-1], shown={"day": short_date(day)}, **values)
 
 
 LOAD_RULES = (

@@ -44,8 +44,8 @@ def months_with_nothing(facts):
     empty = [month for month in range(1, 13) if month not in busy]
     if busy and empty:
         text = _("Nothing is planned in: %(months)s.")
-        months = "、".join(_("month %(n)s") % {"n": month} for month in empty)
-        yield find("empty-months", "note", text, months=months)
+        names = _(", ").join(_("month %(n)s") % {"n": month} for month in empty)
+        yield find("empty-months", "note", text, shown={"months": names}, months=empty)
 
 
 def months_of(row):

@@ -1,7 +1,10 @@
 """The fields of plan JSON that are compared, what they are called, and how their values read."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
+from cppcc.dates import span_text
 from plans.models import RecordKind
 
 HEAD_FIELDS = (
@@ -107,5 +110,5 @@ def as_text(name, value, *, days=False):
 def time_text(schedule, *, days):
     if not days or not schedule["earliest"]:
         return schedule["text"]
-    both = dict.fromkeys((schedule["earliest"], schedule["latest"]))
-    return f"{schedule['text']}（{' – '.join(both)}）"
+    days = span_text(*(date.fromisoformat(schedule[end]) for end in ("earliest", "latest")))
+    return _("%(time)s (%(days)s)") % {"time": schedule["text"], "days": days}

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from cppcc.dates import span_text
 from cppcc.loose_time import LooseTime, parse_loose_time
 from cppcc.permissions import require
 from plans.models import Activity, ConsultationTopic, PlanRecord, PlanSection, PlanTarget
@@ -153,8 +155,8 @@ def describe(schedule):
         return ""
     if schedule.earliest is None:
         return schedule.text
-    days = dict.fromkeys((schedule.earliest.isoformat(), schedule.latest.isoformat()))
-    return f"{schedule.text}（{' – '.join(days)}）"
+    days = span_text(schedule.earliest, schedule.latest)
+    return _("%(time)s (%(days)s)") % {"time": schedule.text, "days": days}
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cppcc.forms.loose_time import span_text
+from cppcc.dates import span_text
 from plans.importing.names import best_form
 from plans.models import ConsultationForm, RecordKind
 

@@ -14,7 +14,7 @@ def why_not(user, plan):
     if station.issues:
         return _("What is left is to issue the plan; staff do that.")
     if not station.is_decided_by_leaders:
-        return _("Here decides: %(who)s.") % {"who": who(station)}
+        return _("Decided at this station by: %(who)s.") % {"who": who(station)}
     holders = station.approvers(timezone.localdate())
     if station.submitter == user.pk and station.is_for(user.assignment):
         return _("You have submitted this plan yourself; somebody else decides. %(names)s") % {
@@ -24,4 +24,7 @@ def why_not(user, plan):
         return _(
             "Nobody who could decide here holds the role (%(who)s) now. Staff may record the decision."
         ) % {"who": who(station)}
-    return _("Here decides: %(who)s (%(names)s).") % {"who": who(station), "names": names(holders)}
+    return _("Decided at this station by: %(who)s (%(names)s).") % {
+        "who": who(station),
+        "names": names(holders),
+    }

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from plans.checking import check_plan
 from plans.models import PlanRule, TopicOrganiser
@@ -142,6 +143,13 @@ def test_leader_in_two_places_on_one_day(plan, office):
         for _ in range(2)
     ]
     assert found(plan, "double-booking") == [("double-booking", "error", rows[-1])]
+    told = {}
+    for language in ("zh-hans", "en"):
+        with translation.override(language):
+            told[language] = [one for one in check_plan(plan, TODAY) if one.code == "double-booking"]
+    [chinese], [english] = told.values()
+    assert ("2026年5月8日" in chinese.text, "8 May 2026" in english.text) == (True, True)
+    assert chinese.key == english.key
 
 
 @pytest.mark.parametrize(("rows", "severity"), [(0, "note"), (1, "warning"), (2, None)])

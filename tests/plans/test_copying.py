@@ -135,7 +135,7 @@ def test_preview_names_every_change_and_other_years(plan):
     assert [(change.field, change.before, change.after) for change in prepared.changes] == [
         ("text", "总结2025年经验，做好2026年工作。", "总结2025年经验，做好2027年工作。"),
         ("title", "推进2026年重点项目建设", "推进2027年重点项目建设"),
-        ("time", "5月中旬（2026-05-11 – 2026-05-20）", "5月中旬（2027-05-11 – 2027-05-20）"),
+        ("time", "5月中旬 (11–20 May 2026)", "5月中旬 (11–20 May 2027)"),
     ]
     assert prepared.other_years == [2025]
 

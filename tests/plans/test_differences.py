@@ -121,7 +121,7 @@ def test_other_days_under_the_same_words_are_told():
             "topic",
             "moved",
             "甲",
-            [("schedule", "5月（2026-05-01 – 2026-05-31）", "5月（2026-05-01 – 2026-05-20）")],
+            [("schedule", "5月（2026年5月1日—31日）", "5月（2026年5月1日—20日）")],
         )
     ]
 
