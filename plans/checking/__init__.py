@@ -4,11 +4,12 @@ from .facts import Finding, PlanFacts, gather
 from .load import LOAD_RULES
 from .numbers import NUMBER_RULES
 from .times import TIME_RULES
+from .words import WORD_RULES
 
 __all__ = ["Finding", "PlanFacts", "check_plan", "gather"]
 
 SEVERITIES = ("error", "warning", "note")
-RULES = (*NUMBER_RULES, *TIME_RULES, *LOAD_RULES)
+RULES = (*NUMBER_RULES, *WORD_RULES, *TIME_RULES, *LOAD_RULES)
 
 
 def check_plan(plan, today):

@@ -161,6 +161,24 @@ def test_target_against_the_activities(plan, rows, severity):
     assert found(plan, "target-contradicted") == wanted
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("提出20--年度市政协协商工作计划", "提出20--年度市政协协"),
+        ("20xx年，\\*\\*镇政协委员会", "20xx年，**镇政"),
+        ("年内研究政协工作□年底", "研究政协工作□年底"),
+        ("贯彻xx届三中全会精神", "贯彻xx届三中全会精"),
+        ("__月中旬召开", "__月中旬召开"),
+        ("2020--2025年规划，Exxon公司，2*3", None),
+    ],
+)
+def test_places_left_open_are_found(plan, body, said):
+    section = SectionFactory(plan=plan, body=f"第一段。\n{body}")
+    told = [one for one in check_plan(plan, TODAY) if one.code == "left-open"]
+    wanted = [("warning", section, (("said", said),))] if said else []
+    assert [(one.severity, one.row, one.facts) for one in told] == wanted
+
+
 def test_queries_do_not_grow_with_the_rows(plan, economy, django_assert_num_queries):
     topic(plan, economy)
     with django_assert_num_queries(8):
