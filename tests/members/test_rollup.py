@@ -19,7 +19,7 @@ from tests.factories import (
     SectorFactory,
     TermFactory,
 )
-from tests.test_leaks import leaking, put_into_texts
+from tests.test_leaks import leaks, put_into_texts
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -136,5 +136,5 @@ def test_nothing_about_a_person_and_nothing_unissued_goes_up(superior, below):
     for row in [*personal, people.roster, people.point, *unissued]:
         put_into_texts(row, PERSONAL)
     viewer = signed_in(person(superior, "superior_viewer"))
-    assert list(leaking(viewer, PERSONAL, world.subjects)) == []
-    assert len(list(islice(leaking(signed_in(clerk), PERSONAL, world.subjects), 20))) == 20
+    assert list(leaks(viewer, [PERSONAL], world.subjects)) == []
+    assert len(list(islice(leaks(signed_in(clerk), [PERSONAL], world.subjects), 20))) == 20
