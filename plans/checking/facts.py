@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from plans.figures import Counts
 from plans.models import Activity, ConsultationForm, ConsultationTopic, PlanRule
@@ -25,7 +26,7 @@ class Finding:
     row: object = None
     facts: tuple = ()
 
-    @property
+    @cached_property
     def key(self):
         """The same finding on the same row has the same key, in every language and in every copy of the plan.
 

@@ -4,6 +4,7 @@ A row that was found within a chapter's own sentences is not printed a second ti
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from cppcc.documents.content import Heading, Paragraph
@@ -45,8 +46,9 @@ def body_blocks(snapshot):
 
 def chapters(snapshot):
     """The plan's text by chapters, in printed order."""
+    standing = rows_by_section(snapshot)
     for index, section in enumerate(snapshot["sections"]):
-        rows = rows_of(snapshot, index, section)
+        rows = rows_of(section, standing[index])
         is_leaf = not any(rows.values()) and not has_children(snapshot["sections"], index)
         level = min(section["level"] + bool(section["title"]), DEEPEST)
         yield Chapter(
@@ -79,15 +81,21 @@ def plain(text):
     return re.sub(r"[\W_]+", "", text)
 
 
-def rows_of(snapshot, index, section):
-    """The rows of one section that its own text does not say already."""
+def rows_by_section(snapshot):
+    """Index of a section → its rows by kind."""
+    found = defaultdict(lambda: {kind: [] for kind in NAMES})
+    for kind in NAMES:
+        for row in snapshot[kind]:
+            found[row["section"]][kind].append(row)
+    return found
+
+
+def rows_of(section, standing):
+    """The rows of one section, of those that stand in it, that its own text does not say already."""
     said = plain(section["body"])
-    rows = {}
-    for kind, name in NAMES.items():
-        rows[kind] = [
-            row for row in snapshot[kind] if row["section"] == index and plain(row[name]) not in said
-        ]
-    return rows
+    return {
+        kind: [row for row in rows if plain(row[NAMES[kind]]) not in said] for kind, rows in standing.items()
+    }
 
 
 def printed_rows(rows, level):

@@ -11,6 +11,7 @@ from .fields import ARABIC, CHINESE, PATTERN, Field, field_text, fill
 NUMBER = r"(?<![\d第一二三四五六七八九十百])(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})"
 PIECES = r"\s*[项个件]"
 TIMES = r"\s*[项个件次场]"
+COUNTED = re.compile(r"[\d一二两三四五六七八九十]\s*[项个件次场种]")
 BETWEEN = r"(?:共计|共|总计|合计|初步|计划|安排|开展|举办|确定|拟定|为|有|是|了|[（(\s]){0,4}"
 NO_MORE = r"(?!以上|左右|以内|以下|多|工作日|月|小时|方面|部门|单位)"
 TOPIC = r"(?:议题|课题|选题|项目)"
@@ -86,14 +87,18 @@ def in_title(text, counts, index):
 
 def in_body(text, counts):
     """(match, what it can mean, nothing else can be meant), the narrowest meaning first."""
+    if not COUNTED.search(text):
+        return
     for form in counts.forms:
+        if form not in text:
+            continue
         after = rf"{re.escape(form)}(?:会议|会|活动|{TOPIC})?{BETWEEN}{NUMBER}{TIMES}{NO_MORE}"
         for pattern in (after, rf"{NUMBER}{TIMES}{re.escape(form)}"):
             yield from ((match, [f"{TOPICS}·{form}"], True) for match in re.finditer(pattern, text))
     for pattern in OF_PLAN:
         yield from ((match, [TOPICS, f"{HERE}{TOPICS}"], True) for match in pattern.finditer(text))
     yield from ((match, [FORMS], True) for match in OF_FORMS.finditer(text))
-    for name in KIND_NAMES.values():
+    for name in (one for one in KIND_NAMES.values() if one in text):
         pattern = rf"{name}(?:活动)?\s*{NUMBER}{TIMES}{NO_MORE}"
         yield from ((match, [f"{ACTIVITIES}·{name}"], False) for match in re.finditer(pattern, text))
 

@@ -48,7 +48,7 @@ class Review:
 def review_plan(plan, today):
     """The check of `plan` on `today` with what staff answered to it; one query more than the check."""
     overrides = {one.finding: one for one in Override.objects.holding_for(plan).with_people()}
-    judged = [Judged(one, overrides.get(one.key)) for one in check_plan(plan, today)]
+    judged = [Judged(one, overrides.get(one.key) if overrides else None) for one in check_plan(plan, today)]
     answered = {one.override.pk for one in judged if one.override}
     return Review(judged, [one for one in overrides.values() if one.pk not in answered])
 

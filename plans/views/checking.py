@@ -17,6 +17,9 @@ from plans.services.overriding import UNISSUED
 from .frame import plan_frame, visible_plan
 from .kinds import edit_url, row_url
 
+#: How many findings of one kind a page lists; nobody mends more before looking again.
+SHOWN = 100
+
 
 @require_safe
 def show(request, pk):
@@ -31,6 +34,7 @@ def check_page(request, plan, form=None):
     context = {
         **plan_frame(request, plan, "check"),
         "groups": [group for group in groups_of(review, plan) if group[2]],
+        "shown": SHOWN,
         "total": len(review.judged),
         "left": len(review.open),
         "lapsed": review.lapsed,
@@ -41,7 +45,7 @@ def check_page(request, plan, form=None):
 
 
 def groups_of(review, plan):
-    """[(name, heading, lines)] in the order in which they want attention."""
+    """[(name, heading, how many, the first lines)] in the order in which they want attention."""
     warnings = review.of("warning")
     groups = (
         ("error", _("Errors"), review.of("error")),
@@ -49,7 +53,10 @@ def groups_of(review, plan):
         ("note", _("Notes"), review.of("note")),
         ("overridden", _("Warnings let stand"), [one for one in warnings if not one.is_open]),
     )
-    return [(name, heading, [linked(one, plan) for one in found]) for name, heading, found in groups]
+    return [
+        (name, heading, len(found), [linked(one, plan) for one in found[:SHOWN]])
+        for name, heading, found in groups
+    ]
 
 
 def linked(judged, plan):

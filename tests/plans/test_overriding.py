@@ -167,7 +167,8 @@ def override_on_page(client, plan, *codes, **extra):
 
 def shown(response):
     return {
-        name: [one["finding"].code for one in rows] for name, _heading, rows in response.context["groups"]
+        name: [one["finding"].code for one in rows]
+        for name, _heading, _found, rows in response.context["groups"]
     }
 
 

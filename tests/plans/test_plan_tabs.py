@@ -8,6 +8,7 @@ import pytest
 from cppcc.models import Job
 from plans.models import ConsultationTopic
 from plans.services import add_row, delete_row
+from plans.views import checking
 from tests.conftest import person, signed_in
 from tests.factories import (
     CommitteeFactory,
@@ -44,6 +45,19 @@ def test_text_is_what_is_printed(clerk_client, plan):
     ]
 
 
+def test_check_of_a_huge_plan_lists_the_first_findings_of_a_kind(clerk_client, plan, monkeypatch):
+    monkeypatch.setattr(checking, "SHOWN", 1)
+    for order in (2, 3):
+        ConsultationTopic.objects.create(
+            plan=plan, form=plan.topics.first().form, title=f"议题{order}", order=order
+        )
+    groups = clerk_client.get(f"/plans/{plan.pk}/check/").context["groups"]
+    assert [(name, found, len(rows)) for name, _label, found, rows in groups] == [
+        ("warning", 4, 1),
+        ("note", 2, 1),
+    ]
+
+
 def test_findings_lead_to_their_rows(clerk_client, plan):
     plan.write(declared_total=18)
     topic = plan.topics.get()
@@ -51,7 +65,7 @@ def test_findings_lead_to_their_rows(clerk_client, plan):
     response = clerk_client.get(f"/plans/{plan.pk}/check/")
     found = {
         one["finding"].code: (severity, one["url"], one["edit_url"])
-        for severity, _label, rows in response.context["groups"]
+        for severity, _label, _found, rows in response.context["groups"]
         for one in rows
     }
     assert found == {
