@@ -74,7 +74,9 @@ def typed_snapshot(plan):
     """The plan JSON with the texts of its sections as they were typed, fields and all."""
     located = places(plan.sections.all())
     indexes = {place.section.pk: index for index, place in enumerate(located)}
-    names = names_around(plan)
+    topics = ConsultationTopic.objects.of(plan).standing().with_names().in_order()
+    activities = Activity.objects.of(plan).standing().with_names().in_order()
+    names = names_around(plan, topics=topics, activities=activities)
     return {
         "title": plan.title,
         "year": plan.year,
@@ -89,14 +91,8 @@ def typed_snapshot(plan):
             "copies_to": plan.copies_to,
         },
         "sections": [section_json(place) for place in located],
-        "topics": [
-            topic_json(row, indexes, names)
-            for row in ConsultationTopic.objects.of(plan).standing().with_names().in_order()
-        ],
-        "activities": [
-            activity_json(row, indexes, names)
-            for row in Activity.objects.of(plan).standing().with_names().in_order()
-        ],
+        "topics": [topic_json(row, indexes, names) for row in topics],
+        "activities": [activity_json(row, indexes, names) for row in activities],
         "targets": [target_json(row, indexes) for row in plan.targets.in_order()],
         "unplaced": [],
         "warnings": [],

@@ -134,7 +134,7 @@ class TestWorkbench:
         clerk_client.get("/")
         with CaptureQueriesContext(connection) as queries:
             assert clerk_client.get("/").status_code == 200
-        assert len(queries) == 8
+        assert len(queries) == 7
 
     def test_late_background_work_is_told(self, clerk, clerk_client):
         job = make_job(clerk, state="queued")

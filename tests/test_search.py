@@ -6,7 +6,7 @@ from members.services import set_name_keys
 from tests.conftest import person, signed_in
 from tests.factories import ActivityFactory, MemberFactory, PlanFactory, TopicFactory
 
-QUERIES = 6
+QUERIES = 5
 
 
 def hits(client, text):

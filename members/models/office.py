@@ -1,3 +1,5 @@
+from itertools import accumulate
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +42,12 @@ class Organization(Versioned):
 
     def __str__(self):
         return self.name
+
+    @property
+    def line(self):
+        """The paths of this office and of all above it, the topmost first."""
+        steps = self.path.strip("/").split("/")
+        return list(accumulate((f"{step}/" for step in steps), initial="/"))[1:]
 
     def ancestors(self):
         """The offices above, nearest first."""

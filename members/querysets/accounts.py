@@ -26,12 +26,16 @@ class RoleAssignmentQuerySet(ScopedQuerySet):
         return self.filter(pk=pk).first()
 
     def held_by(self, user, today=None):
+        """The roles of an account (or its key) that last today, in the order of the offices."""
         return (
             self.filter(user=user)
             .on(today or timezone.localdate())
             .select_related("organization", "committee", "department")
             .order_by("organization__path_order", "pk")
         )
+
+    def with_account(self):
+        return self.select_related("user")
 
     def on(self, day):
         return self.filter(since__lte=day).filter(Q(until=None) | Q(until__gte=day))

@@ -87,14 +87,6 @@ class OfficeRowQuerySet(ScopedQuerySet):
     def named(self, text):
         return self.filter(Q(name__icontains=text) | Q(short_name__icontains=text))
 
-    def in_force_for(self, organization):
-        """The office's own rows, or those of the nearest office above that has any."""
-        for office in [organization, *organization.ancestors()]:
-            rows = self.filter(organization=office)
-            if rows.exists():
-                return rows
-        return self.none()
-
 
 class CommitteeQuerySet(OfficeRowQuerySet):
     def with_people(self, day=None):

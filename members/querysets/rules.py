@@ -1,7 +1,5 @@
 """Which rule holds in an office on a day."""
 
-from itertools import accumulate
-
 from django.db import models
 from django.db.models.functions import Length
 
@@ -11,7 +9,5 @@ class DatedRuleQuerySet(models.QuerySet):
 
     def in_force_on(self, organization, day):
         """The newest row that holds on `day`, the office's own or the nearest above's; None without any."""
-        steps = organization.path.strip("/").split("/")
-        paths = accumulate(steps, lambda path, step: f"{path}{step}/", initial="/")
-        rows = self.filter(organization__path__in=list(paths), holds_from__lte=day)
+        rows = self.filter(organization__path__in=organization.line, holds_from__lte=day)
         return rows.order_by(Length("organization__path").desc(), "-holds_from").first()

@@ -1,3 +1,5 @@
+from functools import cached_property
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -101,6 +103,11 @@ class AnnualPlan(Versioned):
 
     def __str__(self):
         return self.title
+
+    @cached_property
+    def way(self):
+        """Its stations in order; empty until it has been submitted."""
+        return list(self.stations.in_order().with_committees())
 
     @property
     def is_open(self):

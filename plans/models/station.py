@@ -8,7 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cppcc.models import Versioned
 from members.models import Committee, Organization, RoleAssignment
-from plans.querysets import ApprovalStationQuerySet, PassageQuerySet, PlanRowQuerySet, SightingQuerySet
+from plans.querysets import (
+    ApprovalStationQuerySet,
+    PassageQuerySet,
+    PlanStationQuerySet,
+    SightingQuerySet,
+)
 
 from .plan import AnnualPlan
 from .record import PlanVersion
@@ -93,7 +98,7 @@ class PlanStation(Station):
 
     plan = models.ForeignKey(AnnualPlan, on_delete=models.CASCADE, related_name="stations")
 
-    objects = PlanRowQuerySet.as_manager()
+    objects = PlanStationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("station of a plan")
@@ -115,10 +120,21 @@ class PlanStation(Station):
         return {self.committee_id} if self.committee_id else self.plan.topics.lead_committees()
 
     def approvers(self, today):
-        """The roles held on `today` in which people may decide here: nobody approves an own submission."""
-        if not self.is_decided_by_leaders:
-            return list(self.holders(today))
-        return [held for held in self.holders(today) if held.user_id != self.submitter]
+        """The roles held on `today` in which people may decide here: nobody approves an own submission.
+
+        A page asks several times: for its buttons, for the flow, for the reason why somebody may not decide.
+        """
+        if today not in self.approvers_known:
+            held = list(self.holders(today))
+            if self.is_decided_by_leaders:
+                held = [one for one in held if one.user_id != self.submitter]
+            self.approvers_known[today] = held
+        return self.approvers_known[today]
+
+    @cached_property
+    def approvers_known(self):
+        """{day: what `approvers` has looked up}"""
+        return {}
 
     @cached_property
     def submitter(self):

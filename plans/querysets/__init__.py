@@ -22,7 +22,7 @@ from .rows import (
     VersionQuerySet,
 )
 from .scope import EDITING_ROLES, LEADING_ROLES, PUBLISHED, visible_plans
-from .station import ApprovalStationQuerySet, PassageQuerySet, SightingQuerySet
+from .station import ApprovalStationQuerySet, PassageQuerySet, PlanStationQuerySet, SightingQuerySet
 
 __all__ = [
     "EDITING_ROLES",
@@ -42,6 +42,7 @@ __all__ = [
     "PassageQuerySet",
     "PlanQuerySet",
     "PlanRowQuerySet",
+    "PlanStationQuerySet",
     "ReasonQuerySet",
     "RecordQuerySet",
     "RuleQuerySet",

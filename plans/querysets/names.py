@@ -4,16 +4,21 @@ from django.db.models import F
 
 from .choices import as_choices, choices_of
 
+TOPIC_NAMES = ("partners", "consulted", "sectors")
 
-def names_around(plan):
+
+def names_around(plan, *, topics, activities):
     """{"organisers" | "partners" | "consulted" | "sectors": {topic pk: names}, "activity_organisers":
-    {activity pk: names}}, each in order; one query."""
-    topics, activities = plan.topics.model, plan.activities.model
-    found = choices_of(
-        organisers=organisers_of(topics, plan),
-        activity_organisers=organisers_of(activities, plan),
-        **{name: related_to(topics, name, plan) for name in ("partners", "consulted", "sectors")},
-    )
+    {activity pk: names}}, each in order; one query, which asks nothing about `topics` or `activities` if the
+    plan has none."""
+    sources = {}
+    if topics:
+        model = plan.topics.model
+        sources["organisers"] = organisers_of(model, plan)
+        sources |= {name: related_to(model, name, plan) for name in TOPIC_NAMES}
+    if activities:
+        sources["activity_organisers"] = organisers_of(plan.activities.model, plan)
+    found = choices_of(**sources) if sources else {}
     return {source: by_row(pairs) for source, pairs in found.items()}
 
 

@@ -1,6 +1,7 @@
 """Which imports and rules of an office."""
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
+from django.db.models.functions import Length
 
 from cppcc.querysets import ScopedQuerySet
 from members.querysets import DatedRuleQuerySet
@@ -40,7 +41,6 @@ class RuleQuerySet(DatedRuleQuerySet):
 
     def in_force_for(self, organization, also=()):
         """The office's own rows or the nearest above's; `also` are keys that a record holds already."""
-        for office in [organization, *organization.ancestors()]:
-            if self.filter(organization=office).exists():
-                return self.filter(Q(organization=office) | Q(pk__in=also))
-        return self.filter(pk__in=also)
+        rows = self.filter(organization__path__in=organization.line)
+        nearest = rows.order_by(Length("organization__path").desc()).values("organization")[:1]
+        return self.filter(Q(organization=Subquery(nearest)) | Q(pk__in=also))

@@ -1,7 +1,21 @@
 """Which plans."""
 
 from django.apps import apps
-from django.db.models import Case, CharField, Count, Exists, F, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    Max,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
@@ -10,6 +24,7 @@ from cppcc.querysets import ScopedQuerySet
 from .choices import as_choices
 from .scope import EDITING_ROLES, PUBLISHED, sees_drafts, sees_several_offices, visible_plans
 
+CLOSED_COPIES = ("applied", "discarded")
 FURTHEST_FIRST = ("finished", "issued", "in_approval", "draft")
 
 
@@ -96,7 +111,7 @@ class PlanQuerySet(ScopedQuerySet):
 
     def open_copies(self):
         """Working copies that have neither taken effect nor been discarded."""
-        return self.filter(adjusts__isnull=False).exclude(state__in=("applied", "discarded"))
+        return self.filter(adjusts__isnull=False).exclude(state__in=CLOSED_COPIES)
 
     def with_open_copy(self, user):
         """Each plan with key and state of its open working copy as far as `user` sees that; None without.
@@ -104,17 +119,17 @@ class PlanQuerySet(ScopedQuerySet):
         A copy stands in the office of its plan and is never published. It is looked up by its plan alone:
         asked for the office too, SQLite reads all plans of the office for each plan.
         """
-        copies = self.model.objects.open_copies() if sees_drafts(user) else self.model.objects.none()
-        copies = copies.filter(adjusts=OuterRef("pk"))
-        return self.annotate(
-            open_copy=Subquery(copies.values("pk")[:1]), open_copy_state=Subquery(copies.values("state")[:1])
-        )
+        if not sees_drafts(user):
+            nothing = Value(None, BigIntegerField())
+            return self.annotate(open_copy=nothing, open_copy_state=nothing)
+        is_open = ~Q(working_copies__state__in=CLOSED_COPIES)
+        rows = self.annotate(copy=FilteredRelation("working_copies", condition=is_open))
+        return rows.annotate(open_copy=F("copy__pk"), open_copy_state=F("copy__state"))
 
     def with_adjustments(self):
-        """Each plan with the number of adjustments that hold, and the plan that it adjusts itself."""
-        copies = self.model.objects.filter(adjusts=OuterRef("pk"), state="applied").order_by()
-        counts = copies.values("adjusts").annotate(n=Count("pk")).values("n")
-        return self.select_related("adjusts").annotate(adjustment_count=Coalesce(Subquery(counts), 0))
+        """Each plan with whether adjustments of it hold, as `is_adjusted`."""
+        holding = self.model.objects.filter(adjusts=OuterRef("pk"), state="applied")
+        return self.annotate(is_adjusted=Exists(holding))
 
     def of(self, organization):
         return self.filter(organization=organization)

@@ -1,6 +1,5 @@
 """Which stations an office has laid down, what plans passed, and what waits for whom."""
 
-from django.db.models import CharField, F, Value
 from django.db.models.functions import Length
 
 from cppcc.querysets import ScopedQuerySet
@@ -41,9 +40,8 @@ class ApprovalStationQuerySet(ScopedQuerySet):
         kinds = [plan_kind, LIAISON] if organization.kind == "liaison_office" else [plan_kind]
         rows = (
             self.active()
-            .alias(below=Value(organization.path, CharField()))
-            .filter(below__startswith=F("organization__path"), plan_kind__in=kinds)
-            .select_related("organization", "committee")
+            .filter(organization__path__in=organization.line, plan_kind__in=kinds)
+            .select_related("committee")
             .order_by(Length("organization__path").desc(), "order", "pk")
         )
         lists = {}
@@ -52,6 +50,11 @@ class ApprovalStationQuerySet(ScopedQuerySet):
             if own or kinds == [plan_kind] or row.plan_kind == LIAISON:
                 lists.setdefault((row.organization_id, row.plan_kind), []).append(row)
         return lists.get((organization.pk, plan_kind)) or next(iter(lists.values()), [])
+
+
+class PlanStationQuerySet(PlanRowQuerySet):
+    def with_committees(self):
+        return self.select_related("committee")
 
 
 class PassageQuerySet(PlanRowQuerySet):

@@ -43,9 +43,9 @@ def flow_of(plan, user, today):
     """The flow for those who take part in approving; None for others and for plans that never had one."""
     if not user.has_perm("plans.review_plan") or plan.state == AnnualPlan.State.DISCARDED:
         return None
-    stations = list(plan.stations.in_order())
     if plan.state == AnnualPlan.State.DRAFT:
-        return Flow(placed(stations or laid_down(plan), None))
+        return Flow(placed(draft_stations(plan), None))
+    stations = plan.way
     if not stations:
         return None
     passages = list(plan.passages.newest_first().with_stations())
@@ -57,6 +57,14 @@ def flow_of(plan, user, today):
         since=passages[0].at if passages else None,
         vacant=plan.station.is_decided_by_leaders and not holders,
     )
+
+
+def draft_stations(plan):
+    """Those that it went through before, or those that it would go through now.
+
+    Submitting gives a plan its stations and freezes a version: without a version there are none to look for.
+    """
+    return (plan.version_number and plan.way) or laid_down(plan)
 
 
 def placed(stations, here, passages=(), *, holders=(), over=False):

@@ -109,7 +109,7 @@ def useless_tabs(plan):
     """What there is nothing to show on: a working copy is not carried out, a plan has adjustments or none."""
     if plan.adjusts_id:
         return ("adjustments", "progress")
-    return ("adjustment",) if plan.adjustment_count or plan.open_copy else ("adjustment", "adjustments")
+    return ("adjustment",) if plan.is_adjusted or plan.open_copy else ("adjustment", "adjustments")
 
 
 def closed_reason(plan):

@@ -29,6 +29,20 @@ class Line:
     about: str = ""
 
     @property
+    def is_heading(self):
+        return self.block.kind == "heading"
+
+    @property
+    def aria_level(self):
+        """Below the page's own headings."""
+        return str(self.block.level + 2)
+
+    @property
+    def css(self):
+        """The typeface of the heading, or of the heading that runs into the paragraph."""
+        return f"level-{self.block.level if self.is_heading else self.block.lead_level}"
+
+    @property
     def text(self):
         return with_figures(self.block.text)
 

@@ -75,7 +75,7 @@ def earlier_stations(plan):
     """The stations to which the plan can go back."""
     if plan.station is None:
         return []
-    return [one for one in plan.stations.in_order() if one.order < plan.station.order]
+    return [one for one in plan.way if one.order < plan.station.order]
 
 
 def submit(request, pk):

@@ -23,7 +23,7 @@ from tests.factories import (
 )
 
 TOKEN = "ZQXSECRET"
-QUERIES = 7
+QUERIES = 6
 
 
 def add(organization, *names, **values):

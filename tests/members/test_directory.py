@@ -61,7 +61,7 @@ def test_telephones_are_masked_for_everybody_also_in_the_export(office, people, 
 
 def test_numbers_of_queries_stay(clerk_client, people, office, django_assert_num_queries):
     clerk_client.get(DIRECTORY)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         clerk_client.get(DIRECTORY)
 
 

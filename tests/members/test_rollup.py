@@ -110,11 +110,11 @@ def test_the_list_of_plans_says_who_has_none(client, superior, below):
 def test_lists_ask_as_many_queries_for_many_offices(client, superior, below, name, django_assert_num_queries):
     address = reverse(name)
     client.get(address)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address)
     for _number in range(3):
         OrganizationFactory(parent=superior)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address)
 
 

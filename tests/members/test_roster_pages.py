@@ -83,7 +83,7 @@ def test_queries_of_the_preview_do_not_grow(clerk_client, office, clerk, term, d
         content = xlsx([row(number) for number in numbers])
         roster = importers.take_in(office, by=clerk, content=content, file_name="名册.xlsx")
         clerk_client.get(url("detail", roster))
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             clerk_client.get(url("detail", roster))
 
 

@@ -181,9 +181,9 @@ def test_places_left_open_are_found(plan, body, said):
 
 def test_queries_do_not_grow_with_the_rows(plan, economy, django_assert_num_queries):
     topic(plan, economy)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         check_plan(plan, TODAY)
     for _ in range(3):
         topic(plan, economy)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         check_plan(plan, TODAY)

@@ -14,7 +14,7 @@ from tests.conftest import person, signed_in
 from tests.factories import FormFactory, PlanFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
-QUERIES = 13
+QUERIES = 12
 
 
 @pytest.fixture

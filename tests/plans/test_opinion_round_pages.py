@@ -20,9 +20,9 @@ from .opinions import Asking, of_body, stored
 from .pages import fill, form_on
 
 pytestmark = pytest.mark.django_db
-ROUND_QUERIES = 9
-ANSWER_QUERIES = 8
-LIST_QUERIES = 5
+ROUND_QUERIES = 8
+ANSWER_QUERIES = 7
+LIST_QUERIES = 4
 
 
 @pytest.fixture

@@ -177,7 +177,7 @@ def test_calendar_names_what_has_no_days(clerk_client, plan):
     ]
 
 
-@pytest.mark.parametrize(("address", "queries"), [("board", 8), ("calendar", 7)])
+@pytest.mark.parametrize(("address", "queries"), [("board", 7), ("calendar", 6)])
 @pytest.mark.parametrize("rows", [1, 3])
 def test_queries_do_not_grow(clerk, clerk_client, office, django_assert_num_queries, address, queries, rows):
     plan = PlanFactory(organization=office)

@@ -67,10 +67,10 @@ def test_one_query(plan, clerk, django_assert_num_queries):
         titles(clerk)
 
 
-def test_page_has_eight_queries(plan, clerk, django_assert_num_queries):
+def test_page_has_seven_queries(plan, clerk, django_assert_num_queries):
     client = signed_in(clerk)
     client.get("/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/")
 
 

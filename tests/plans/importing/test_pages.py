@@ -293,8 +293,8 @@ def test_pages_take_as_many_queries_however_many_rows(
         clerk_client.get(url("detail", draft))
 
 
-NEW_QUERIES = 6
-DETAIL_QUERIES = 6
+NEW_QUERIES = 5
+DETAIL_QUERIES = 5
 
 
 def test_forms_of_the_office_are_offered_for_choice(clerk_client, office, draft):
