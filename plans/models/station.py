@@ -136,6 +136,10 @@ class PlanStation(Station):
         """{day: what `approvers` has looked up}"""
         return {}
 
+    def forget_approvers(self):
+        """Let whoever decides be looked up anew."""
+        self.approvers_known.clear()
+
     @cached_property
     def submitter(self):
         """The key of the account that has submitted the plan last."""

@@ -106,10 +106,15 @@ def withdraw_plan(plan, *, by, reason, seen=""):
 
 
 def as_seen(plan, seen):
-    """Lock the plan for this transaction; raise `MovedOn` unless it is what the person saw."""
+    """Lock the plan for this transaction; raise `MovedOn` unless it is what the person saw.
+
+    Who may decide is asked again under the lock, whatever the page has found before.
+    """
     stored = AnnualPlan.objects.select_for_update().get(pk=plan.pk)
     if stored.version != plan.version or (seen and seen != checksum(snapshot_of(plan))):
         raise moved_on(stored, plan.version)
+    if plan.station:
+        plan.station.forget_approvers()
 
 
 def moved_on(plan, seen):
