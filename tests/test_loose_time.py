@@ -130,6 +130,11 @@ def test_the_quick_look_passes_over_no_token(text):
     assert [m.span() for m in words.TOKEN.finditer(text)] == [m.span() for m in every.finditer(text)]
 
 
+@pytest.mark.parametrize("festival", words.FESTIVALS)
+def test_every_festival_is_found(festival):
+    assert [m.start for m in find_times(f"在{festival}前开展慰问", 2026)] == [1]
+
+
 def test_json_that_cannot_be_is_refused():
     good = LooseTime("5月", date(2026, 5, 1), date(2026, 5, 31), "month").to_json()
     for change in ({"precision": "soon"}, {"latest": "2026-04-30"}, {"latest": None}, {"earliest": "5月"}):

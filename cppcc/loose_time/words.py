@@ -101,6 +101,7 @@ TOKEN = re.compile(
 )
 # Without one of these a text names no time; a quick look before the slow one.
 ANCHOR = re.compile(
+    rf"(?:{_FESTIVAL})[”\"]?[前后]|"
     r"[月旬]|季度?|半年|[全每0-9零一二三四五六七八九x_*-]\s*年|年[初底末终中内度]|逐[月季]|每周|常年|期间|前后|前夕|之[前际]|"
     r"节[前后]|[适择]|另[行定]|[待未]定|视[情工]|20\d\d|[Qq]\d"
 )

@@ -23,7 +23,9 @@ _PLAN = (
     r"(?:计划|方案|安排|意见|要点)"
 )
 _CONSULTATION_PLAN = re.compile(_PLAN)
-_CONSULTATION_TITLE = re.compile(rf"{_PLAN}|协商(?:议政)?(?:活动|议题|课题|选题)")
+_CONSULTATION_TITLE = re.compile(
+    rf"{_PLAN}|协商(?:议政)?(?:活动|议题|课题|选题)|(?:民主监督|重点提案督办)(?:工作)?(?:计划|方案|安排)"
+)
 
 
 def recognise(source: str | Iterable[str], year: int | None = None) -> dict:

@@ -2,12 +2,12 @@
 
 import re
 
-from cppcc.loose_time import LooseTime, find_times, parse_loose_time
+from cppcc.loose_time import LooseTime, find_times
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group, group_of
 from plans.recognition.kinds import kind_of
-from plans.recognition.periods import times_of
+from plans.recognition.periods import time_said, times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
 from plans.recognition.titles import split_numbered, take_brackets, take_front_time, tidy
@@ -15,6 +15,9 @@ from plans.recognition.topic_prose import QUOTED_FORM, add_prose
 from plans.recognition.topics import add_group, named_form
 
 _TIME_OR_PLACE = re.compile(r"[,;]\s{0,2}(?:活动)?(?:时间|地点)")
+_HOLDING = re.compile(r"^(?:组织|召开|举行|举办|开展)+")
+# "实施阶段（4月至10月）。" is how a plan is carried out, nothing that is done on a day
+_STAGE = re.compile(r"[^,。;]{0,10}阶段")
 _CONSULTS = re.compile("协商|议政")
 # "召开双月协商座谈会，围绕“中小学生课后服务”协商建言"
 _SESSION_ON = re.compile(
@@ -38,10 +41,10 @@ def add_listed(draft: Draft, block: Block, time: LooseTime | None) -> None:
 
 
 def names_form(text: Text) -> bool:
-    """Whether an item names a form and its topic: "对口协商：残疾人康复", "“供水”专题协商"."""
+    """Whether an item names a form and its topic: "对口协商：残疾人康复", "召开“供水安全”专题协商会"."""
     head = text.plain.partition(":")[0]
     told = _CONSULTS.search(head) and named_form(tidy(text))
-    return bool(told or QUOTED_FORM.match(text.plain.strip()))
+    return bool(told or QUOTED_FORM.match(_HOLDING.sub("", text.plain.strip())))
 
 
 def _consults_on(text: Text) -> bool:
@@ -81,7 +84,9 @@ def add_item(
     heading: str = "",
 ) -> None:
     """One item of a list, with times of its own in brackets, in front or in labels."""
-    text, front = take_front_time(tidy(text), draft.year)
+    text = tidy(text)
+    rest, front = take_front_time(text, draft.year)
+    text, front = (text, []) if front and _lies_outside(front[0], time) else (rest, front)
     text, bracket = take_brackets(text, draft.year)
     labelled = group.facts.first("schedule") if group else None
     times = _labelled_times(labelled, draft.year) or bracket.times
@@ -92,11 +97,18 @@ def add_item(
     title = title[: where.start()] if where and where.start() > 3 else title
     if bracket.times:
         title = _without_coarse_time(title, draft.year)
-    if not title:
+    if not title or _STAGE.fullmatch(title.plain):
         return
     kind = kind_of(title.plain)
     kind = kind_of(heading) if kind == "other" else kind
     draft.activities += [Activity(kind, title.raw, one, units or bracket.units, lines) for one in times]
+
+
+def _lies_outside(front: LooseTime, time: LooseTime | None) -> bool:
+    """ "春节前慰问老委员" under "1月": the month holds, the feast is part of what is done."""
+    if not (time and time.precision == "month" and time.earliest and front.earliest):
+        return False
+    return front.precision == "range" and not (time.earliest <= front.earliest <= front.latest <= time.latest)
 
 
 def _without_coarse_time(title: Text, year: int | None) -> Text:
@@ -110,7 +122,7 @@ def _without_coarse_time(title: Text, year: int | None) -> Text:
 def _labelled_times(value: Text | None, year: int | None) -> list[LooseTime]:
     if value is None:
         return []
-    whole = parse_loose_time(value.strip(" 。;)").raw, year)
+    whole = time_said(value.strip(" 。;)"), year)
     return times_of(value, year) or ([whole] if whole else [])
 
 

@@ -18,6 +18,7 @@ _DECLARED = tuple(
         rf"协商(?:议政)?(?:活动|议题|课题|项目|计划|选题)[^,。;\d]{{0,8}}?{_NUMBER}\s*[项个件]",
         rf"{_NUMBER}\s*[项个件](?:年度)?(?:重点|主要)?(?:协商|议政)(?:议政)?(?:活动|议题|课题|项目|选题)",
         rf"^\s*[(\[]\s*共(?:计|有)?\s*{_NUMBER}\s*[项个件](?:议题|课题)?\s*[)\]]\s*$",
+        rf"(?:以下|下列)\s*{_NUMBER}\s*[项个件](?:重点)?(?:提案|议题|课题|选题)",
         rf"(?:共|共计|总计|安排|确定)\s*(?:了|安排|确定)?\s*{_NUMBER}\s*[项个](?:重点)?(?:议题|课题|协商)",
     )
 )
@@ -106,7 +107,8 @@ def of_rows(draft: Draft) -> list[dict]:
 def of_counts(draft: Draft, root: Block, declared: int | None, line: int | None) -> list[dict]:
     """Declared numbers against the rows found, for the plan and for each form."""
     found = []
-    if declared and declared != len(draft.topics):
+    consultations = sum("协商" in topic.form for topic in draft.topics)
+    if declared and declared not in (len(draft.topics), consultations):
         found.append(warning("count-mismatch", f"{declared} ≠ {len(draft.topics)}", line))
     starts = sorted(topic.lines[0] for topic in draft.topics)
     for block in root.walk():

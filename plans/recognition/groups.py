@@ -46,6 +46,8 @@ class Group:
         """A committee named as responsible counts more than a sentence about 组织实施."""
         for name in ("lead", "carried_out"):
             values = self.facts.fields.get(name, [])
+            # of a proposal 主办单位 handles it and 督办单位 of the office sees to that
+            values = sorted(values, key=lambda value: not value[0].startswith("督办"))
             # 承办单位 and 责任部门 side by side: the first names the committee, the second the department
             for _, value in values:
                 units = organisers_of(value)

@@ -4,7 +4,7 @@ import re
 
 from plans.recognition.text import Text
 
-_SUFFIX = r"委|委办|室|办|厅|局|处|组|部|院|(?<!社)会|中心|总支|界"
+_SUFFIX = r"委|委办|室|办|厅|局|处|组|部|院|(?<!社)会|中心|总支|界别?"
 _UNIT_END = re.compile(rf"(?:{_SUFFIX}|民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|党组)$")
 _LONGEST = 300
 _AND = re.compile(r"(?:[和与及]|以及|会同|联合|同)")

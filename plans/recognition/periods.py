@@ -8,7 +8,7 @@ from plans.recognition.text import Text
 
 _AROUND_HEADING = re.compile(
     r"(?:主要|重点|全会|工作|活动|任务|安排|计划|内容|要点|具体|如下|履职|打算|事项|日程|的|"
-    r"\d{4}年度?|20[x*_-]{2}年度?|[\s:;,。、()【】\[\]\-—~第#*+])*"
+    r"\d{4}年度?|20[x*_-]{2}年度?|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})周|[\s:;,。、()【】\[\]\-—~第#*+])*"
 )
 _AROUND_TIME = re.compile(
     r"(?:拟于?|暂定|计划|预计|时间|安排|开展|召开|举行|进行|组织|实施|完成|各|一次|1次|[于在份约每:,、;。\s])*"
@@ -39,6 +39,8 @@ def time_heading(text: Text, year: int | None) -> LooseTime | None:
     '一、二月份'
     >>> time_heading(Text.of("第一季度（1—3月）"), 2019).precision
     'quarter'
+    >>> time_heading(Text.of("第二周（3月9日—13日）"), 2019).text
+    '3月9日—13日'
     >>> time_heading(Text.of("5月中旬，组织委员视察"), 2019) is None
     True
     """
@@ -96,5 +98,15 @@ def times_of(text: Text, year: int | None) -> list[LooseTime]:
 
     >>> [time.text for time in times_of(Text.of("（３月、８月）"), 2026)]
     ['３月', '８月']
+    >>> [time.text for time in times_of(Text.of("l0月"), 2026)]
+    ['10月']
     """
-    return [time for mention in find_times(text.raw, year) for time in mention.times]
+    times = [time for mention in find_times(text.raw, year) for time in mention.times]
+    if not times and text.raw != text.plain:
+        times = [time for mention in find_times(text.plain, year) for time in mention.times]
+    return times
+
+
+def time_said(value: Text, year: int | None) -> LooseTime | None:
+    """The time that a text of its own gives, in the words of the source where these can be read."""
+    return parse_loose_time(value.raw, year) or parse_loose_time(value.plain, year)

@@ -6,14 +6,17 @@ from plans.recognition.activities import add_item
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_of_heading
+from plans.recognition.periods import times_of
 from plans.recognition.running_text import add_running
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
 from plans.recognition.titles import take_brackets
 from plans.recognition.topic_prose import add_prose, asked_titles, names_topics
 
+_CLAUSE = re.compile("[,;。]")
 _REMARK = re.compile(r"\([^()]*\)")
 _CHOSEN = re.compile(r"遴选|筛选|选取|选定")
+_AT_LEAST = re.compile(r"不少于|不低于|至少|[次件篇条期场个]以上")
 _PROMISES = re.compile(r"不少于|至少|[次件篇条期场个](?:以上|$)")
 
 
@@ -35,8 +38,20 @@ def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
         return
     else:
         rest = add_running(draft, text, lines)
+        rest = [one if one in rest else _promised_beside(one, draft.year) for one in sentences]
     if not draft.is_consultation and not (block.is_heading and block.children):
         add_targets(draft, rest, lines)
+
+
+def _promised_beside(sentence: Text, year: int | None) -> Text:
+    """The clauses of a sentence with a dated activity that promise at least so many and name no time.
+
+    >>> _promised_beside(Text.of("全年学习不少于6次，9月组织委员调研2次。"), 2026).raw
+    '全年学习不少于6次'
+    """
+    clauses = [one for one in sentence.strip(" 。;").split(_CLAUSE) if _AT_LEAST.search(one.plain)]
+    clauses = [one for one in clauses if all(t.precision == "year" for t in times_of(one, year))]
+    return Text.join([part for one in clauses for part in (Text("，", ","), one)][1:])
 
 
 def _ends_with_time(text: Text, year: int | None) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from cppcc.loose_time import LooseTime, parse_loose_time
-from plans.recognition.activities import add_group_as_activity, add_listed, add_paragraph
+from cppcc.loose_time import LooseTime
+from plans.recognition.activities import add_group_as_activity, add_listed, add_paragraph, names_form
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_form_block
@@ -15,7 +15,7 @@ from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group, group_of, groups_in_one, groups_of, has_facts, is_label
 from plans.recognition.labels import read_facts
 from plans.recognition.organisers import looks_like_units, organisers_of
-from plans.recognition.periods import is_time_only, opens_entry, opens_with_time, time_heading
+from plans.recognition.periods import is_time_only, opens_entry, opens_with_time, time_heading, time_said
 from plans.recognition.prose import read_prose
 from plans.recognition.tables import read_table
 from plans.recognition.text import Text
@@ -86,7 +86,7 @@ def _announced_time(blocks: list[Block], year: int | None) -> LooseTime | None:
             words = Text.join([block.text[len(_TIME_HEADING.match(block.text.plain)[0]) :]])
             words = words or (block.children[0].text if len(block.children) == 1 else words)
             if is_time_only(words.plain):
-                return parse_loose_time(words.strip(" 。").raw, year)
+                return time_said(words.strip(" 。"), year)
     return None
 
 
@@ -115,7 +115,8 @@ def _read_labelled(draft: Draft, run: list[Block], context: Context) -> None:
 
 def _add_labelled(draft: Draft, group: Group, context: Context) -> None:
     words = "".join(label for values in group.facts.fields.values() for label, _ in values)
-    if draft.is_consultation or context.zone or "协商" in words:
+    consults = any(names_form(lead) for lead in group.leads[:1])
+    if draft.is_consultation or context.zone or "协商" in words or consults:
         add_group(draft, group, context.form, context.time)
     else:
         add_group_as_activity(draft, group, context.time, context.heading)

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from cppcc.loose_time import parse_loose_time
 from plans.recognition.activities import add_item, names_form
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
@@ -11,7 +10,7 @@ from plans.recognition.forms import form_of_heading
 from plans.recognition.groups import Group
 from plans.recognition.labels import Facts, field_of_column
 from plans.recognition.markers import read_number
-from plans.recognition.periods import time_heading
+from plans.recognition.periods import time_heading, time_said
 from plans.recognition.spaced_cells import cells_between_gaps
 from plans.recognition.text import Text
 from plans.recognition.titles import split_numbered, tidy
@@ -31,6 +30,10 @@ class Row:
     cells: list[Text]
     first: int
     last: int
+
+    @property
+    def words(self) -> list[str]:
+        return [cell.plain for cell in self.cells]
 
 
 def cells_of(text: Text) -> list[Text]:
@@ -72,7 +75,11 @@ def read_table(draft: Draft, blocks: list[Block], form: str | None, is_topics: b
     if head:
         draft.take(rows[0].first, rows[0].last)
     carried: dict[str, Text] = {}
+    headings = [row.words for row in rows[:head]]
     for row in rows[head:]:
+        if row.words in headings:
+            draft.take(row.first, row.last)
+            continue
         _read_row(draft, row, columns, carried, form, is_topics)
 
 
@@ -172,7 +179,7 @@ def _group(cells: dict[str, Text], row: Row) -> Group:
 
 def _add_activities(draft: Draft, title: Text, cells: dict[str, Text], row: Row) -> None:
     schedule = cells.get("schedule")
-    time = parse_loose_time(schedule.raw, draft.year) if schedule else None
+    time = time_said(schedule, draft.year) if schedule else None
     lines = (row.first, row.last)
     group = _group({name: cell for name, cell in cells.items() if name not in ("schedule", "form")}, row)
     if names_form(title):

@@ -12,10 +12,22 @@ _REMARK = re.compile(r"\s*\([^()]{1,30}\)")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _LOOK_ALIKE = dict(
     zip(
-        map(ord, "　\xa0\u200b\ufeff｡﹑「」『』〝〞〔〕﹙﹚〇○"),
-        map(ord, "    。、“”“”“”()()00"),
+        map(ord, "　\xa0\u200b\ufeff｡﹑「」『』〝〞〔〕﹙﹚〇○囗"),
+        map(ord, "    。、“”“”“”()()00口"),
         strict=True,
     )
+)
+
+# What scanning and exporting make of signs; what stands instead is as long.
+_COPIED_SIGN = re.compile(r"[lIOo\\<&]")
+_COPIED = (
+    # l0月, l、  2O26年  1\.  \-  <br>  &nbsp;
+    (re.compile(r"^(\s*)[lI](?=\s?[、.])|(?<![A-Za-z])[lI](?=[\dOo]?\s{0,2}[月日])"), r"\g<1>1"),
+    (re.compile(r"(?<=\d)[Oo](?=\d|\s{0,2}[年月日项个次])"), "0"),
+    (re.compile(r"\\(?=\.)"), "."),
+    (re.compile(r"\\(?=[-*_()#+>~\[\]])"), " "),
+    (re.compile(r"<br\s{0,2}/?>"), lambda sign: "\u2028".ljust(len(sign[0]))),
+    (re.compile("&nbsp;"), " " * len("&nbsp;")),
 )
 
 
@@ -40,7 +52,16 @@ class Text:
 
     @classmethod
     def of(cls, raw: str) -> "Text":
-        return cls(raw, raw.translate(_spelling()))
+        """A text as it is read, without what scanning and exporting did to it.
+
+        >>> [Text.of(t).plain for t in ("2O26年lO月", "l、养老", "1\\\\. 供水", "Online")]
+        ['2026年10月', '1、养老', '1.. 供水', 'Online']
+        """
+        plain = raw.translate(_spelling())
+        if _COPIED_SIGN.search(plain):
+            for pattern, instead in _COPIED:
+                plain = pattern.sub(instead, plain)
+        return cls(raw, plain)
 
     @classmethod
     def join(cls, parts: Iterable["Text"]) -> "Text":

@@ -2,12 +2,12 @@
 
 import re
 
-from cppcc.loose_time import LooseTime, parse_loose_time
+from cppcc.loose_time import LooseTime
 from plans.recognition.draft import Draft, Topic
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
 from plans.recognition.organisers import organisers_of
-from plans.recognition.periods import is_time_only, times_of
+from plans.recognition.periods import is_time_only, time_said, times_of
 from plans.recognition.text import Text
 from plans.recognition.titles import (
     Details,
@@ -39,7 +39,7 @@ _SESSION = re.compile(r"[^,。;“”()]{0,12}次(?:政协)?(?:常委|主席|全
 _ASKED_AT_SESSION = re.compile(r"(?:协商|围绕|就|议题[为是:]?)“([^“”]{5,60})”")
 _NOTHING = Text("", "")
 _QUOTED_TITLE = re.compile(
-    r"^(?:.{0,20}?(?:围绕|就|关于|聚焦|以|题为|主题为?|议题为?))?(?:重点)?(?:提案|课题|议题|选题)?[:]?"
+    r"^(?:.{0,20}?(?:围绕|就|关于|聚焦|以|题为|主题为?|议题为?)|(?:组织|召开|举行|举办|开展)+)?(?:重点)?(?:提案|课题|议题|选题)?[:]?"
     r"[“《\"]([^“”《》\"]{4,120})[”》\"](?=$|[,;。(]|等?[\d一二两三]*个?(?:方面|问题|议题|课题|情况)?"
     r"(?:$|[,;。(]|工作$|(?:专题|对口|界别|双月|提案办理|提案督办|远程|网络)?(?:协商|议政|座谈)[^,。;]{0,6}$|进行|开展|召开|组织|举行|协商|建言|议政|为题|为主题))"
 )
@@ -232,7 +232,7 @@ def _schedule(topic: Topic, group: Group, year: int | None) -> LooseTime | None:
         return None
     value = tidy(value)
     steps = time_of_meeting(value, year) if _CLAUSE.search(value.plain) else None
-    time = steps or parse_loose_time(value.raw, year)
+    time = steps or time_said(value, year)
     if time is None:
         topic.unclear.append("time-not-understood")
         return LooseTime(value.raw, None, None, "unspecified")
@@ -251,6 +251,6 @@ def time_of_meeting(steps: Text, year: int | None) -> LooseTime | None:
     >>> time_of_meeting(Text.of("3月制定方案；4月至5月开展调研；6月上旬召开专题协商会"), 2026).text
     '6月上旬'
     """
-    clauses = [clause for clause in steps.split(_CLAUSE) if times_of(clause, year)]
-    held = [clause for clause in clauses if _MEETING.search(clause.plain)]
-    return times_of(held[0], year)[0] if held else None
+    held = [clause for clause in steps.split(_CLAUSE) if _MEETING.search(clause.plain)]
+    times = [time for clause in held for time in times_of(clause, year) if time.precision != "year"]
+    return times[0] if times else None
