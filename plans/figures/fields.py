@@ -7,6 +7,8 @@ from cppcc.numerals import chinese
 
 PATTERN = re.compile(r"(?P<open>〖+)(?P<style>汉?数)[：:](?P<name>[^〖〗\n]*)(?P<close>〗?)")
 LOOKS_LIKE = re.compile(r"〖(?=汉?数[：:])")
+#: “（…项）” behind a title, with the gap of a count.
+COUNT_ALONE = re.compile(r"[（(]共?…[\u4e00-\u9fff]?[）)]")
 ARABIC, CHINESE = "数", "汉数"
 
 
@@ -104,10 +106,12 @@ def filled(piece, value_of, show):
 def with_gaps(text):
     """The text for places that count nothing, such as a list of chapters to choose from.
 
-    >>> with_gaps("专题协商（〖数：本章议题〗项）")
-    '专题协商（…项）'
+    A bracket that holds nothing but a count says nothing without it.
+
+    >>> with_gaps("专题协商（〖数：本章议题〗项）"), with_gaps("开展〖数：议题〗项协商")
+    ('专题协商', '开展…项协商')
     """
-    return "".join(piece if isinstance(piece, str) else "…" for piece in parse(text))
+    return COUNT_ALONE.sub("", "".join(piece if isinstance(piece, str) else "…" for piece in parse(text)))
 
 
 def has_broken(text):

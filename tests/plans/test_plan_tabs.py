@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import date
 
 import pytest
 
@@ -96,6 +97,13 @@ def test_history_tells_and_brings_back(clerk, clerk_client, plan):
     assert f"/plans/{plan.pk}/restore/{record.pk}/" in response.content.decode()
     issue_small(plan, clerk)
     assert "/restore/" not in clerk_client.get(f"/plans/{plan.pk}/history/").content.decode()
+
+
+def test_a_topic_tells_what_its_time_means(clerk_client, plan):
+    topic = plan.topics.get()
+    topic.write(schedule_earliest=date(2026, 5, 11), schedule_latest=date(2026, 5, 20))
+    page = clerk_client.get(f"/topics/{topic.pk}/").content.decode()
+    assert '5月 <span class="soft">2026年5月11日—20日</span>' in page
 
 
 def test_targets_link_to_their_forms(clerk_client, plan):
