@@ -11,6 +11,7 @@ from plans.recognition import findings
 from plans.recognition.blocks import Block, build
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_in, form_of_heading
+from plans.recognition.office_frame import frame_of
 from plans.recognition.paragraphs import Line, read_lines, to_paragraphs
 from plans.recognition.reader import read
 from plans.recognition.sections import document_title, sections_of
@@ -34,10 +35,12 @@ def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
     `year` is the plan's year where the caller knows it; without it the text's own, else dates stay null.
     Beyond the agreed keys, rows have `lines` ([first, last] source line) and `unclear` (codes), topics
     `leader`, activities `organizers`; sections have `lines` and `prose`, their text without heading and rows
-    (`body` is the source itself, so that nothing is lost).
+    (`body` is the source itself, so that nothing is lost). Unplaced lines that only frame an issued document
+    are `left_out`.
     """
     lines = read_lines(source)
-    paragraphs = to_paragraphs(lines)
+    framed = frame_of(lines)
+    paragraphs = to_paragraphs([line for line in lines if line.number not in framed])
     title, title_end = document_title(paragraphs)
     root = build(paragraphs, title_end)
     draft = Draft(year or year_of(lines), _is_consultation(lines, root, title.plain))
@@ -60,7 +63,7 @@ def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
         "topics": [row.to_json() for row in draft.topics],
         "activities": [row.to_json() for row in draft.activities],
         "targets": [row.to_json() for row in draft.targets],
-        "unplaced": [_unplaced(line) for line in lines if line.number in draft.unplaced],
+        "unplaced": [_unplaced(line, framed) for line in lines if line.number in draft.unplaced],
         "warnings": warnings,
     }
 
@@ -88,5 +91,6 @@ def _warnings(draft: Draft, root: Block, declared: int | None, line: int | None)
     return found + findings.of_rows(draft)
 
 
-def _unplaced(line: Line) -> dict:
-    return {"line": line.number, "text": line.text.raw}
+def _unplaced(line: Line, framed: set[int]) -> dict:
+    row = {"line": line.number, "text": line.text.raw}
+    return row | {"left_out": True} if line.number in framed else row
