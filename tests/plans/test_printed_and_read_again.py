@@ -110,6 +110,9 @@ def test_an_issued_document_is_read_without_its_frame(plan):
 
 def test_a_schedule_that_says_more_than_the_text_is_read():
     rows = "".join(f"\n{n}\t{n}月\t视察\t视察第{n}个项目\t经济委员会" for n in range(1, 6))
-    text = f"县政协2026年工作计划\n一、学习\n认真学习。\n附件\n工作安排表\n序号\t时间\t类别\t内容\t组织实施{rows}"
+    text = (
+        "政协青溪县委员会2026年度协商工作计划\n一、指导思想\n坚持党对政协工作的领导，组织委员协商议政。\n"
+        f"附件\n工作安排表\n序号\t时间\t类别\t内容\t组织实施{rows}"
+    )
     found = recognise(text, year=2026)
     assert (len(found["topics"]) + len(found["activities"]), found["unplaced"]) == (5, [])
