@@ -5,7 +5,7 @@ None of it is a title, a topic or an activity, and the next year's plan has its 
 """
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from plans.recognition.paragraphs import Line
 
@@ -29,6 +29,8 @@ _ADDRESSEE = re.compile(r"[^。;\d]{2,200}(?:[各委局室办府会组]|部门|�
 _ATTACHMENT = re.compile(r"附件\s{0,2}\d{0,2}\s{0,2}:?")
 _NOTE = re.compile(r"附件\s{0,2}\d{0,2}\s{0,2}:\s{0,2}(?:\d\.)?\s{0,2}(.{2,60})")
 _TITLE_LINES = 3
+#: Each is held against the whole text before it.
+_MOST_ATTACHMENTS = 20
 #: Rows of a table of which so many stand in the text already only repeat it.
 _FEWEST_ROWS, _REPEATED = 3, 0.8
 
@@ -54,8 +56,8 @@ def frame_of(lines: list[Line]) -> set[int]:
     for place, (_number, plain) in enumerate(filled):
         if _COPIES.match(plain):
             found |= copies(filled[place : place + _COPIES_LINES], found)
-        elif _ATTACHMENT.fullmatch(plain):
-            found |= repeated_schedule(filled[:place], filled[place:])
+    for place in attached_tables(filled)[:_MOST_ATTACHMENTS]:
+        found |= repeated_schedule(filled, place)
     return found
 
 
@@ -71,21 +73,32 @@ def copies(filled: list[tuple[int, str]], foot: set[int]) -> set[int]:
     return taken
 
 
-def repeated_schedule(before: list[tuple[int, str]], attached: list[tuple[int, str]]) -> set[int]:
+def attached_tables(filled: list[tuple[int, str]]) -> list[int]:
+    """Where an attachment begins that is a table under its title."""
+    return [
+        place
+        for place, (_number, plain) in enumerate(filled)
+        if _ATTACHMENT.fullmatch(plain)
+        and any("\t" in below for _number, below in filled[place + 2 : place + 1 + _TITLE_LINES])
+    ]
+
+
+def repeated_schedule(filled: list[tuple[int, str]], place: int) -> set[int]:
     """The lines of an attached table of what stands in the text before it, with what announces it."""
-    rows = [one for one in attached if "\t" in one[1]]
-    begin = next((place for place, one in enumerate(attached) if "\t" in one[1]), 0)
-    if not 1 < begin <= _TITLE_LINES or len(rows) <= _FEWEST_ROWS:
+    head = list(takewhile(lambda one: "\t" not in one[1], islice(filled, place, None)))
+    rows = list(takewhile(lambda one: "\t" in one[1], islice(filled, place + len(head), None)))
+    if len(rows) <= _FEWEST_ROWS:
         return set()
+    before = filled[:place]
     said = "".join(letters(plain) for _number, plain in before)
     repeated = sum(letters(max(plain.split("\t"), key=len)) in said for _number, plain in rows[1:])
     if repeated < _REPEATED * (len(rows) - 1):
         return set()
-    title = letters(attached[begin - 1][1])
+    title = letters(head[-1][1])
     notes = {
         number for number, plain in before if (note := _NOTE.fullmatch(plain)) and letters(note[1]) == title
     }
-    return notes | {number for number, _plain in attached[:begin]} | {number for number, _plain in rows}
+    return notes | {number for number, _plain in (*head, *rows)}
 
 
 def letters(plain: str) -> str:
