@@ -7,6 +7,7 @@ from plans.recognition.blocks import Block
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group, group_of
 from plans.recognition.kinds import kind_of
+from plans.recognition.organisers import units_in_front
 from plans.recognition.periods import time_said, times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
@@ -24,6 +25,7 @@ _SESSION_ON = re.compile(
     r"(?:组织|召开|举行|开展)*[^,。;“]{0,16}(?:协商|常委会|主席会)[^,。;“]{0,8},?(?:专题)?(?:围绕|就|协商)“[^“”]{4,60}”"
 )
 _ON_SESSION = re.compile(r"(?:围绕|就)“[^“”]{4,60}”(?:召开|开展|举行|组织)[^,。;]{0,10}(?:协商|议政)")
+_CONSULT_ON = re.compile(r"(?:专题|重点)?协商“[^“”]{4,60}”")
 _COARSE = ("quarter", "half_year", "year")
 
 
@@ -35,7 +37,8 @@ def add_listed(draft: Draft, block: Block, time: LooseTime | None) -> None:
     if names_form(block.text):
         add_group(draft, group_of(block), None, time)
     elif _consults_on(block.text):
-        add_prose(draft, block.text, None, (block.first, block.paragraph.last), time)
+        own = take_brackets(block.text, draft.year)[1].times or _finer_times(block.text, draft.year, time)
+        add_prose(draft, block.text, None, (block.first, block.paragraph.last), own[0] if own else time)
     else:
         add_group_as_activity(draft, group_of(block), time)
 
@@ -52,10 +55,12 @@ def _consults_on(text: Text) -> bool:
 
     >>> [_consults_on(Text.of(t)) for t in ("召开常委会议，专题协商“城市更新”", "围绕“移风易俗”召开协商会")]
     [True, True]
+    >>> _consults_on(Text.of("协商“提高养老服务质量”（社法委）"))
+    True
     >>> _consults_on(Text.of("开展“委员进社区”活动"))
     False
     """
-    return bool(_SESSION_ON.match(text.plain) or _ON_SESSION.match(text.plain))
+    return any(layout.match(text.plain) for layout in (_SESSION_ON, _ON_SESSION, _CONSULT_ON))
 
 
 def add_group_as_activity(
@@ -99,9 +104,12 @@ def add_item(
         title = _without_coarse_time(title, draft.year)
     if not title or _STAGE.fullmatch(title.plain):
         return
+    named, title = units_in_front(title)
     kind = kind_of(title.plain)
     kind = kind_of(heading) if kind == "other" else kind
-    draft.activities += [Activity(kind, title.raw, one, units or bracket.units, lines) for one in times]
+    draft.activities += [
+        Activity(kind, title.raw, one, units or bracket.units or named, lines) for one in times
+    ]
 
 
 def _lies_outside(front: LooseTime, time: LooseTime | None) -> bool:

@@ -27,6 +27,7 @@ _DAMAGE = (
     RuntimeError,
 )
 _LARGEST_PART = 60 << 20
+_ENCRYPTED = 0x1
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = {W + "del", W + "moveFrom", W + "pPr", W + "rPr", W + "instrText", W + "fldData", _MC_FALLBACK}
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")}
@@ -52,6 +53,8 @@ def _part(archive: zipfile.ZipFile, name: str):
     """A part of the archive as XML, None when it is missing."""
     if name not in archive.NameToInfo:
         return None
+    if archive.getinfo(name).flag_bits & _ENCRYPTED:
+        raise SourceError.encrypted_or_old()
     if archive.getinfo(name).file_size > _LARGEST_PART:
         raise SourceError.too_large(_LARGEST_PART >> 20)
     with archive.open(name) as stream:

@@ -5,7 +5,7 @@ import re
 # In the order of weight where two words begin at the same place.
 _WORDS = (
     ("supervision", r"民主监督|专项监督|监督(?:性)?(?:检查|视察|调研|评议)?|督查|督办"),
-    ("appraisal", r"民主评议|评议|行风评议|测评"),
+    ("appraisal", r"民主评议|述职(?:测评|评议)|评议|行风评议|测评"),
     ("briefing", r"通报|听取[^,。;]{0,24}?(?:汇报|情况|报告|介绍|通报)|听取|知情明政|知情知政|听取并学习"),
     ("donation", r"捐款|捐赠|捐助|捐资|募捐|爱心捐"),
     (

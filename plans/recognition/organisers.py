@@ -19,6 +19,9 @@ _DEED = re.compile(r"召开|开展|举行|围绕|组织(?!部|处|科|委|工作
 _OF_OFFICE = re.compile(
     r"^(?:中国人民)?(?:本|[^\s、,]{0,6}?[省市州盟县区旗镇乡])?政协(?=.{2})(?!机关$|党组$)"
 )
+_BY_UNITS = re.compile(
+    r"由?([^,。;“”]{2,30}(?:委|室|委员会|界|组))(?:牵头|负责)?(?=(?:举办|召开|举行|组织|开展|主办|承办))"
+)
 _ALL_HELP = re.compile(r"[,;。]\s*(?=[^,;。]*(?:配合|协助|参与|协办|参加)(?:单位|部门)?)")
 
 
@@ -80,3 +83,16 @@ def looks_like_units(plain: str) -> bool:
     parts = [part for part in re.split(r"[、,;\s]+", plain.strip()) if part]
     bare = [_DUTY.sub("", _AGENT.sub("", part)) for part in parts]
     return bool(bare) and all(len(b) <= 20 and _UNIT_END.search(b) for b in bare)
+
+
+def units_in_front(title: Text) -> tuple[list[str], Text]:
+    """Who does it, where an activity begins with its committee.
+
+    >>> units, title = units_in_front(Text.of("文史委、提案委举办读书分享会"))
+    >>> units, title.raw
+    (['文史委', '提案委'], '举办读书分享会')
+    """
+    by = _BY_UNITS.match(title.plain)
+    if not by or not looks_like_units(by[1]):
+        return [], title
+    return organisers_of(title[by.start(1) : by.end(1)]), title[by.end() :]

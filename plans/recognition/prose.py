@@ -31,13 +31,15 @@ def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
     if draft.is_consultation and block.is_heading:
         return
     if len(left) < len(sentences):
+        if not draft.is_consultation:
+            left = add_running(draft, left, lines)
         rest = [one for one in sentences if one in left or _PROMISES.search(one.plain)]
     elif is_item and not block.children and _ends_with_time(text, draft.year):
         add_item(draft, text, None, lines, heading=heading)
         draft.take(*lines)
         return
     else:
-        rest = add_running(draft, text, lines)
+        rest = add_running(draft, left, lines)
         rest = [one if one in rest else _promised_beside(one, draft.year) for one in sentences]
     if not draft.is_consultation and not (block.is_heading and block.children):
         add_targets(draft, rest, lines)

@@ -7,7 +7,7 @@ from plans.recognition.activities import add_item
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group
 from plans.recognition.kinds import kind_of, names_activity
-from plans.recognition.organisers import looks_like_units, organisers_of
+from plans.recognition.organisers import units_in_front
 from plans.recognition.periods import is_time_only, times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
@@ -37,17 +37,14 @@ _DONE_ABOUT = re.compile(
 )
 # "上半年围绕…、下半年围绕…，各组织一次视察活动"
 _EACH = re.compile(r",各(?:自)?((?:组织|开展|进行|举办)[^,。;]*)")
-_BY_UNITS = re.compile(
-    r"由?([^,。;“”]{2,30}(?:委|室|委员会|界|组))(?:牵头|负责)?(?=(?:举办|召开|举行|组织|开展|主办|承办))"
-)
 _CLAUSE = re.compile(r"[,;]")
 _LONGEST = 60
 
 
-def add_running(draft: Draft, text: Text, lines: tuple[int, int]) -> list[Text]:
+def add_running(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> list[Text]:
     """Activities that sentences of a paragraph name with a time; returns the sentences that name none."""
     left = []
-    for sentence in text.sentences():
+    for sentence in sentences:
         found = len(draft.activities)
         if left and _told_afterwards(draft, left[-1], sentence, lines):
             continue
@@ -90,23 +87,10 @@ def _in_sentence(draft: Draft, sentence: Text, lines: tuple[int, int]) -> list[A
     for mention, segment in _segments(sentence, mentions):
         title = _running_title(segment)
         if len(title) >= 4 and names_activity(title.plain):
-            units, title = _units_in_front(title)
+            units, title = units_in_front(title)
             for time in times_of(sentence[mention.start : mention.end], year):
                 found.append(Activity(kind_of(title.plain), title.raw, time, units, lines))
     return found
-
-
-def _units_in_front(title: Text) -> tuple[list[str], Text]:
-    """Who does it, where an activity begins with its committee.
-
-    >>> units, title = _units_in_front(Text.of("文史委、提案委举办读书分享会"))
-    >>> units, title.raw
-    (['文史委', '提案委'], '举办读书分享会')
-    """
-    by = _BY_UNITS.match(title.plain)
-    if not by or not looks_like_units(by[1]):
-        return [], title
-    return organisers_of(title[by.start(1) : by.end(1)]), title[by.end() :]
 
 
 def _handed_out(

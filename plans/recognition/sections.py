@@ -13,7 +13,7 @@ from plans.recognition.titles import tidy
 
 _ANNEX = re.compile(r"附(?:件|表)\s*\d{0,2}\s*[:.]?")
 _TITLE = re.compile(
-    r"议题表|(?:议题|课题)$|一览表|日程|清单|计划|要点|安排|方案|意见|打算|规划|通知|工作|的函$"
+    r"议题表|(?:议题|课题)$|一览表|日程|清单|计划|要点|安排|方案|意见|打算|规划|通知|工作(?![委室站处组联])|的函$"
 )
 _NO_TITLE = re.compile(r"[。;,:]$|。")
 _NOTICE = re.compile(r"(?:印发|下发|转发)\S{0,2}《(.+?)》的通知")

@@ -35,6 +35,14 @@ def packed(parts: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def with_password(data: bytes) -> bytes:
+    """The archive with the mark of encryption on its first part, in both places where it stands."""
+    changed = bytearray(data)
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        changed[changed.find(signature) + flags] |= 1
+    return bytes(changed)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_text_in_the_encodings_of_offices(encoding):
     assert read_source(TEXT.replace("\n", "\r\n").encode(encoding), "a.txt") == TEXT.split("\n")
@@ -60,6 +68,7 @@ def test_a_path_is_read_like_its_bytes(tmp_path):
         (packed({"word/other.xml": b"<a/>"}), "not a Word document"),
         (packed({"word/document.xml": b"<a/>"}), "not a Word document"),
         (packed({"word/document.xml": b"<a"}), "damaged"),
+        (with_password(packed({"word/document.xml": b"<a/>"})), "has a password"),
         (
             packed(
                 {"word/document.xml": b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'}
@@ -68,7 +77,7 @@ def test_a_path_is_read_like_its_bytes(tmp_path):
         ),
         (packed({"word/document.xml": b"<a>" + b" " * (61 << 20) + b"</a>"}), "larger than 60 MB"),
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_other_files_are_refused_in_one_sentence(data, sentence):
     with pytest.raises(SourceError) as refused:
