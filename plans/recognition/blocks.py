@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from plans.recognition.forms import form_of_heading
-from plans.recognition.labels import opens_with_label
+from plans.recognition.labels import Facts, opens_with_label, read_facts
 from plans.recognition.paragraphs import Paragraph
 from plans.recognition.periods import opens_with_time, time_heading
 from plans.recognition.text import Text
@@ -49,6 +49,11 @@ class Block:
         while block.children:
             block = block.children[-1]
         return block.paragraph.last if block.paragraph else 1
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What the labels of the paragraph say, for reading only."""
+        return read_facts(self.text)
 
     @cached_property
     def is_calendar(self) -> bool:

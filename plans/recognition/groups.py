@@ -34,7 +34,7 @@ class Group:
         return self.first, self.last
 
     def add(self, block: Block) -> None:
-        facts = read_facts(block.text)
+        facts = block.facts
         counter = _COUNTER.match(facts.lead.plain)
         lead = facts.lead[counter.end() :] if counter else facts.lead
         if lead:
@@ -65,7 +65,7 @@ def is_label(block: Block) -> bool:
 
 
 def _names_row(block: Block) -> bool:
-    facts = read_facts(block.text)
+    facts = block.facts
     return not facts.lead and list(facts.fields) in (["title"], ["content"])
 
 
@@ -81,7 +81,7 @@ def has_facts(blocks: Iterable[Block]) -> bool:
     """Whether labels that only a topic or an activity has stand in these paragraphs."""
     fields: set[str] = set()
     for block in blocks:
-        fields |= set(read_facts(block.text).fields)
+        fields |= set(block.facts.fields)
     return bool(fields & {"schedule", "lead"}) or len(fields & _OF_A_ROW) > 1
 
 
@@ -95,7 +95,7 @@ def groups_of(blocks: Iterable[Block], start: Block | None = None) -> Iterator[G
     if start is not None:
         group.facts = read_facts(start.text)
     for block in blocks:
-        facts = read_facts(block.text)
+        facts = block.facts
         if _begins(facts, group):
             yield group
             group = Group()

@@ -95,7 +95,7 @@ def read_facts(text: Text) -> Facts:
     >>> read_facts(Text.of("主要学习内容为：党的二十大精神")).fields
     {}
     """
-    matches = list(_LABEL.finditer(text.plain))
+    matches = list(_LABEL.finditer(text.plain)) if ":" in text.plain else []
     bare = None if matches and matches[0].start() == 0 else _BARE_LABEL.match(text.plain)
     if bare:
         matches = [bare, *(m for m in matches if m.start() >= bare.end())]
@@ -123,8 +123,9 @@ def _field_of_label(label: str) -> str:
 
 
 def opens_with_label(plain: str) -> bool:
-    match = _LABEL.match(plain.lstrip())
-    return bool(match) or bool(_BARE_LABEL.match(plain))
+    if ":" in plain and _LABEL.match(plain.lstrip()):
+        return True
+    return _BARE_LABEL.match(plain) is not None
 
 
 def field_of_column(plain: str) -> str | None:

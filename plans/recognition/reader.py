@@ -13,7 +13,6 @@ from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_form_block
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group, group_of, groups_in_one, groups_of, has_facts, is_label
-from plans.recognition.labels import read_facts
 from plans.recognition.organisers import looks_like_units, organisers_of
 from plans.recognition.periods import is_time_only, opens_entry, opens_with_time, time_heading, time_said
 from plans.recognition.prose import read_prose
@@ -229,7 +228,7 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
         return False
     if context.announced and (is_item or opens_entry(plain)):
         return True
-    if draft.is_consultation and is_item and read_facts(block.text).fields.keys() == {"title"}:
+    if draft.is_consultation and is_item and block.facts.fields.keys() == {"title"}:
         return True
     quoted = _QUOTED_FORM.match(plain) and not form_of_heading(plain, beside=True)
     if quoted and (is_item or block.marker is None):
@@ -237,7 +236,7 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
     if is_item and context.zone:
         return True
     listed = (context.time and (is_item or block.marker is None)) or opens_with_time(plain)
-    lead = read_facts(block.text).lead
+    lead = block.facts.lead
     if not draft.is_consultation or not listed or len(list(lead.sentences())) > 1:
         return False
     rest = take_front_time(block.text, draft.year)[0]
