@@ -32,6 +32,8 @@ _NUMBERED = tuple(
         ("ordinal", 7, rf"第({_CN})[,、]\s*"),
     )
 )
+# what any of them begins with; most lines begin with none
+_FIRST = re.compile(r"[第一二三四五六七八九十(\d㈠-㈩⒈-⒛⑴-⒇①-⑳]")
 _MARKDOWN = re.compile(r"\s*(#{1,6})\s*")
 _BULLET = re.compile(r"\s*(?:[-*+•●■◆▪·◇★☆▲△○◎▷►→➢✓□※]|[—–]{1,2})\s*(?=[\w(“《])")
 _BOLD = re.compile(r"\s*\*\*(?=\S)")
@@ -59,7 +61,7 @@ def read_number(plain: str, start: int = 0) -> Marker | None:
     >>> read_number("3.5亿元"), read_number("一二三产业"), read_number("1.3月份视察").end
     (None, None, 2)
     """
-    if is_month_pair(plain[start : start + 8]):
+    if not _FIRST.match(plain, start) or is_month_pair(plain[start : start + 8]):
         return None
     for kind, rank, pattern in _NUMBERED:
         match = pattern.match(plain, start)
