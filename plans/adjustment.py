@@ -5,7 +5,8 @@ from datetime import date
 
 from .differences import KINDS, RowDifference, compare
 from .models import Activity, AdjustmentReason, ConsultationTopic
-from .snapshot import snapshot_of
+from .querysets import choices_of
+from .snapshot import filled_snapshot
 
 #: A topic that differs needs a reason; other rows may have one.
 EXPLAINED = "topic"
@@ -46,7 +47,7 @@ def adjusted_rows(adjustment):
 
     What has been held is in the way only until the adjustment takes effect; what it moved may be held later.
     """
-    difference = content_difference(adjustment.base.snapshot, snapshot_of(adjustment.working))
+    difference = content_difference(adjustment.base.snapshot, filled_snapshot(adjustment.working))
     reasons = {(one.kind, str(one.lineage)): one for one in adjustment.reasons.with_people()}
     held = {} if adjustment.result_id else held_rows(adjustment.working.adjusts_id)
     return [AdjustedRow(row, reasons.get(row.key), held.get(row.key)) for row in difference.rows]
@@ -54,7 +55,7 @@ def adjusted_rows(adjustment):
 
 def is_rearranged(adjustment):
     """Whether rows stand in another order than in the issued plan."""
-    before, after = adjustment.base.snapshot, snapshot_of(adjustment.working)
+    before, after = adjustment.base.snapshot, filled_snapshot(adjustment.working)
     return any(
         [row["lineage"] for row in before[key]] != [row["lineage"] for row in after[key]]
         for key in KINDS.values()
@@ -62,9 +63,9 @@ def is_rearranged(adjustment):
 
 
 def held_rows(plan):
-    """{(kind, lineage): day} of the topics and activities of an issued plan that have been held."""
-    return {
-        (kind, str(row.lineage)): row.held_on
-        for kind, model in (("topic", ConsultationTopic), ("activity", Activity))
-        for row in model.objects.of(plan).done()
-    }
+    """{(kind, lineage): day} of the held topics and activities of an issued plan; one query."""
+    found = choices_of(
+        topic=ConsultationTopic.objects.of(plan).done().days(),
+        activity=Activity.objects.of(plan).done().days(),
+    )
+    return {(kind, lineage): day for kind, pairs in found.items() for lineage, day in pairs}

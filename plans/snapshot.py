@@ -51,15 +51,23 @@ def subjects_of(snapshot):
 def snapshot_of(plan, show=plain_figure, adjustment=None):
     """The whole plan as plan JSON (see docs/plan-json.md), rows in printed order; five queries.
 
-    Figures of its text that follow the rows are filled in; `show` may set them off, as `figures.fill` says.
     A working copy tells the reasons of its adjustment, too (three queries more); another plan those of
     `adjustment`, by which its content came about.
     """
-    snapshot = typed_snapshot(plan)
+    snapshot = filled_snapshot(plan, show)
     if adjustment is None and plan.adjusts_id:
         adjustment = plan.adjustment
     if adjustment:
         snapshot["adjustment"] = adjustment_json(adjustment)
+    return snapshot
+
+
+def filled_snapshot(plan, show=plain_figure):
+    """The content of the plan alone, without the reasons of an adjustment.
+
+    Figures of its text that follow the rows are filled in; `show` may set them off, as `figures.fill` says.
+    """
+    snapshot = typed_snapshot(plan)
     counts = Counts(snapshot)
     sections = snapshot["sections"]
     if any(TOPICS in names_in(section[name]) for section in sections for name in SECTION_TEXTS):

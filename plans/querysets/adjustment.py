@@ -19,6 +19,10 @@ class AdjustmentQuerySet(ScopedQuerySet):
         """The adjustments of an issued plan."""
         return self.filter(working__adjusts=plan)
 
+    def carried_by(self, working):
+        """The adjustment that a working copy carries out, with the content that it began from."""
+        return self.select_related("base", "by").get(working=working)
+
     def in_force(self):
         """Those that hold, the first one first."""
         return self.filter(result__isnull=False).order_by("result__number")

@@ -21,6 +21,10 @@ class OrganisedQuerySet(PlanRowQuerySet):
     def done(self):
         return self.filter(state__in=DONE)
 
+    def days(self):
+        """The lineages of these rows with the days on which they were held, for `choices_of`."""
+        return as_choices(self, place=F("pk"), key=F("lineage"), name=F("held_on"))
+
     def with_organisers(self):
         organisers = self.model.organisers.rel.related_model.objects.select_related("committee")
         return self.prefetch_related(Prefetch("organisers", organisers.order_by("order", "pk")))

@@ -11,7 +11,7 @@ from cppcc.models import StaleObject
 from cppcc.permissions import require
 from plans.adjustment import adjusted_rows
 from plans.forms import AdjustForm, ReasonsForm
-from plans.models import AnnualPlan
+from plans.models import AnnualPlan, PlanAdjustment
 from plans.services import change_whole_reason, give_reason, open_adjustment
 from plans.services.adjusting import AlreadyOpen
 
@@ -50,10 +50,11 @@ def lead_on(request, plan):
 
 
 def visible_copy(request, pk):
-    """The working copy, or 404 for other plans and for who may not see it."""
+    """The working copy with its adjustment, or 404 for other plans and for who may not see it."""
     plan = visible_plan(request, pk)
     if not plan.adjusts_id:
         raise Http404
+    plan.adjustment = PlanAdjustment.objects.visible_to(request.user).carried_by(plan)
     return plan
 
 

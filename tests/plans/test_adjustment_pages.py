@@ -221,5 +221,5 @@ def test_number_of_queries_stays(working, clerk, clerk_client, django_assert_num
     form = topic_of(working, TITLES[0]).form
     for number in range(count):
         add_row(ConsultationTopic, working, by=clerk, form=form, title=f"新增{number}")
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(15):
         clerk_client.get(address(working, "adjustment"))
