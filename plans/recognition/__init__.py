@@ -49,7 +49,7 @@ def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
     draft.unplaced = {line.number for line in lines if line.text and line.number not in placed}
     is_plan = findings.about_cppcc(lines, title.plain)
     if is_plan:
-        read(draft, root, title_end)
+        read(draft, root, title.plain, title_end)
     declared, declared_line = findings.declared_total(lines) if draft.is_consultation else (None, None)
     warnings = [] if is_plan else [findings.warning("not-a-plan", "", None)]
     if is_plan:

@@ -9,6 +9,7 @@ from plans.recognition.draft import Draft
 from plans.recognition.forms import form_of_heading
 from plans.recognition.markers import read_marker
 from plans.recognition.paragraphs import Line
+from plans.recognition.past import heads_plan
 from plans.recognition.text import number_of
 
 _NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -60,7 +61,7 @@ def about_cppcc(lines: list[Line], title: str) -> bool:
     if sum(words.values()) < 2 or not own:
         return False
     if _REPORT.search(title) and not re.search(r"计划|安排|要点|打算", title):
-        return False
+        return any(heads_plan(line.text.plain.strip()) for line in lines)
     return any(_PLANS.search(line.text.plain) for line in lines)
 
 

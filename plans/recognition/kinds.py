@@ -18,7 +18,11 @@ _WORDS = (
         r"公益|义务植树|慰问|帮扶|扶贫|助学|志愿|结对|义诊|送温暖|献爱心|送医|送文化|送科技|助困|帮困|下乡|三下乡|服务活动",
     ),
     ("liaison", r"联谊|联欢|交流会|友好往来|联络联谊|书画展|运动会|趣味"),
-    ("study", r"学习|培训|讲座|讲堂|读书|研[讨习修]|宣讲|党课|轮训|传达|授课|辅导"),
+    (
+        "study",
+        r"学习|培训|讲座|讲堂|读书|荐读|书目|推荐[^,。;]{0,4}[本册]|"
+        r"研[讨习修]|宣讲|党课|轮训|传达|授课|辅导",
+    ),
     ("research", r"调研|调查|课题|考察学习|外出考察(?:学习)?|学习考察"),
     ("inspection", r"视察|考察|观摩|参观|察看|巡察|检查|督导"),
     (
@@ -34,6 +38,10 @@ _WORDS = (
 )
 _KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _WORDS)
 _ANY = re.compile("|".join(pattern for _, pattern in _WORDS))
+_LONG_QUOTED = re.compile("“[^“”]{7,}”")
+# "跟踪提案办理，开展针对性监督" submits nothing
+_HANDLED = re.compile("提案(?:办理|督办|承办|落实)")
+_QUALIFIED = re.compile(r"(?:专题|集中|重点|专项)*")
 # What a meeting is for says more than that it is held.
 _HELD = re.compile(
     r"(?:召开|举行|举办|参加|出席|列席|组织)[^,。;]{0,40}?(通报会|学习会|培训会|培训班|讲座|联谊会|联欢会|评议会|读书会|报告会)"
@@ -67,9 +75,10 @@ def kind_of(plain: str) -> str:
     ['meeting', 'inspection', 'briefing']
     >>> [kind_of(t) for t in ("召开提案交办会", "开展重点提案督办视察", "对照考核任务，落实有关工作")]
     ['meeting', 'inspection', 'other']
-    >>> kind_of("主席会议成员走访委员")
-    'visit'
+    >>> kind_of("主席会议成员走访委员"), kind_of("跟踪提案办理,开展针对性监督")
+    ('visit', 'supervision')
     """
+    plain = _without_quoted(plain)
     held = _HELD.search(plain)
     first = _ANY.search(plain)
     if first is None:
@@ -80,9 +89,19 @@ def kind_of(plain: str) -> str:
     if called and called.start() <= first.start():
         return "meeting"
     done = _DONE.search(plain)
-    if done and done.start() <= first.start():
+    if done and (done.start() <= first.start() or _HANDLED.match(plain, first.start())):
         return kind_of(done[1]) if done[1] != plain else _kind_at(plain, first.start())
     return _kind_at(plain, first.start())
+
+
+def _without_quoted(plain: str) -> str:
+    """What a thing is about, in quotation marks, tells its kind only where nothing else does.
+
+    >>> kind_of("召开“调研成果转化，督查落实机制”专题座谈会"), kind_of("“提高社区义诊质量”")
+    ('meeting', 'welfare')
+    """
+    outside = _LONG_QUOTED.sub(lambda quoted: "_" * len(quoted[0]), plain)
+    return outside if _ANY.search(outside) else plain
 
 
 def kind_near(plain: str, position: int) -> str:
@@ -95,6 +114,16 @@ def kind_near(plain: str, position: int) -> str:
     before = [kind for start, kind in found if start < position]
     telling = [kind for kind in before if kind not in ("activity", "meeting")] or before
     return (telling or [kind for _, kind in found][:1] or ["other"])[0 if not before else -1]
+
+
+def kind_behind(plain: str, position: int) -> str | None:
+    """The kind that a number right before `position` counts, None when no telling word follows it.
+
+    >>> kind_behind("提案督办、河道治理等15项视察", 13), kind_behind("进行一次为困难户捐款活动", 4)
+    ('inspection', None)
+    """
+    kind = _kind_at(plain, _QUALIFIED.match(plain, position).end())
+    return None if kind in ("other", "activity") else kind
 
 
 def _kind_at(plain: str, position: int) -> str:

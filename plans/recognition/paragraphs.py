@@ -11,6 +11,7 @@ from plans.recognition.forms import form_of_heading
 from plans.recognition.labels import opens_with_label
 from plans.recognition.markers import Marker, read_marker, read_number
 from plans.recognition.periods import opens_with_time
+from plans.recognition.run_on import apart
 from plans.recognition.spaced_cells import spaced_rows
 from plans.recognition.text import Text, width
 
@@ -122,7 +123,7 @@ def to_paragraphs(lines: list[Line]) -> list[Paragraph]:
     """Join lines that belong together; junk lines stay out (they become unplaced)."""
     wrapped = wrap_width(lines)
     open_ones: list[_Open] = []
-    said = [line for line in lines if line.text]
+    said = [Line(line.number, part) for line in lines if line.text for part in apart(line.text)]
     rows = _rows_of_cell_lines(said)
     spaced = spaced_rows([line.text for line in said])
     for index, line in enumerate(said):

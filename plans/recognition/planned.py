@@ -19,10 +19,13 @@ def is_planned(plain: str, mention: TimeMention, year: int | None) -> bool:
     ...     return [is_planned(text, mention, year) for mention in find_times(text, year)]
     >>> [planned(t) for t in ("5月视察水库", "2025年10月召开的全会", "6月底前报送名单", "全年走访")]
     [[True], [False], [False], [False]]
+    >>> planned("从6月开始，至9月底结束"), planned("从6月开始")
+    ([True], [False])
     """
     if all(time.precision in _VAGUE for time in mention.times):
         return False
-    if _BEFORE.search(plain[max(0, mention.start - 14) : mention.start]):
+    spans = plain.endswith("从", 0, mention.start) and mention.times[0].precision == "range"
+    if not spans and _BEFORE.search(plain[max(0, mention.start - 14) : mention.start]):
         return False
     if _LIMIT.match(plain, max(mention.start, mention.end - 2)) or _LIMIT.match(plain, mention.end - 1):
         return False

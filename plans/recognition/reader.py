@@ -14,8 +14,17 @@ from plans.recognition.form_blocks import read_form_block
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group, group_of, groups_in_one, groups_of, has_facts, is_label
 from plans.recognition.organisers import looks_like_units, organisers_of
-from plans.recognition.periods import is_time_only, opens_entry, opens_with_time, time_heading, time_said
+from plans.recognition.past import planned_part
+from plans.recognition.periods import (
+    is_time_only,
+    opens_entry,
+    opens_with_time,
+    time_heading,
+    time_said,
+    times_of,
+)
 from plans.recognition.prose import read_prose
+from plans.recognition.running_text import add_running
 from plans.recognition.tables import read_table
 from plans.recognition.text import Text
 from plans.recognition.titles import take_front_time
@@ -53,10 +62,10 @@ class Context:
     time: LooseTime | None = None
 
 
-def read(draft: Draft, root: Block, title_end: int) -> None:
+def read(draft: Draft, root: Block, title: str, title_end: int) -> None:
     """Fill the draft with the rows of a text; the lines of its title (up to `title_end`) hold none."""
     blocks = [b for b in root.children if b.children or b.paragraph.last > title_end]
-    _read_blocks(draft, blocks, Context())
+    _read_blocks(draft, planned_part(blocks, title), Context())
 
 
 def _read_children(draft: Draft, block: Block, context: Context) -> None:
@@ -186,14 +195,18 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
     if _is_listed_topic(draft, block, context, is_item):
         add_group(draft, group_of(block), context.form, context.time)
     elif context.time and is_item:
-        add_listed(draft, block, context.time)
+        if not _read_later_times(draft, block, context.time):
+            add_listed(draft, block, context.time)
     elif context.time and block.marker is None:
         add_paragraph(draft, text, context.time, (block.first, block.paragraph.last))
     elif not draft.is_consultation and _is_entry(block):
         rest, times = take_front_time(text, draft.year)
         add_paragraph(draft, rest, times[0], (block.first, block.paragraph.last))
     else:
+        rows = len(draft.topics) + len(draft.activities) + len(draft.targets)
         read_prose(draft, block, is_item, context.heading)
+        if rows == len(draft.topics) + len(draft.activities) + len(draft.targets):
+            _read_day(draft, block)
         zone = (context.zone or _is_zone(text)) and not _NO_ZONE.search(text.plain[:20])
         heading = text.plain if block.is_heading else context.heading
         before = len(draft.topics), len(draft.activities)
@@ -215,6 +228,25 @@ def _announced_by(block: Block, context: Context) -> Context:
         return context
     form = form_in(block.text.plain) or context.form or ("协商议事" if "商量" in block.text.plain else None)
     return replace(context, form=form, announced=True)
+
+
+def _read_later_times(draft: Draft, block: Block, time: LooseTime) -> bool:
+    """An item of half a year that opens with a phrase: "抓好调研。8月，组织委员调研名人故居保护。"."""
+    first, *rest = block.text.sentences()
+    if time.precision not in ("half_year", "year") or not rest or any(times_of(first, draft.year)):
+        return False
+    before = len(draft.activities)
+    add_running(draft, rest, (block.first, block.paragraph.last))
+    return len(draft.activities) > before
+
+
+def _read_day(draft: Draft, block: Block) -> None:
+    """A line of a diary whose words tell no kind: "5月13日上午，社法委举办首映式。"."""
+    if draft.is_consultation or block.marker or not block.parent.is_calendar:
+        return
+    rest, times = take_front_time(block.text, draft.year)
+    if times and times[0].precision == "day":
+        add_paragraph(draft, rest, times[0], (block.first, block.paragraph.last))
 
 
 def _is_entry(block: Block) -> bool:

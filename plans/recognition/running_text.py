@@ -15,6 +15,7 @@ from plans.recognition.titles import quotes, take_brackets, tidy
 from plans.recognition.topics import carries_out, said_beside
 
 _SIGN = re.compile(r"([,;。:])")
+_QUOTED = re.compile("“[^“”]+”")
 _SUBJECT = re.compile(
     r"^(?:.{0,16}(?:联组|工委|联络组|联络室|联络处|委员会|办公室|小组|政协|我们))?"
     r"(?:将|拟|计划|要|继续|认真|精心|积极|切实|适时|分别|各|再)*(?:组织|邀请|安排|发动)?"
@@ -167,7 +168,7 @@ def _running_title(segment: Text) -> Text:
     segment = tidy(segment.strip(" ,;:、。"))
     start = end = None
     position = 0
-    for clause in _SIGN.split(segment.plain):
+    for clause in _SIGN.split(_QUOTED.sub(lambda quoted: _SIGN.sub("_", quoted[0]), segment.plain)):
         says = names_activity(clause) and not _PURPOSE.match(clause)
         goes_on = not clause.startswith("邀请") and position + len(clause) - (start or 0) <= _LONGEST
         if says and (start is None or goes_on):

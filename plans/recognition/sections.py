@@ -1,7 +1,7 @@
 """The chapters of a plan, with every line of the source in one of them."""
 
 import re
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
 from plans.recognition.blocks import Block
@@ -69,10 +69,11 @@ def _announced_title(paragraphs: list[Paragraph]) -> tuple[Text, int] | None:
     """The title of the plan that a notice sends out, where it stands again above its text."""
     head = paragraphs[:_NOTICE_LINES]
     notice = _NOTICE.search("".join(paragraph.text.plain.strip() for paragraph in head[:6]))
-    for paragraph in head if notice else ():
-        text = tidy(_closed_up(paragraph.body))
-        if text.plain == notice[1]:
-            return text, paragraph.last
+    for start in range(len(head) if notice else 0):
+        for end in (start + 1, start + 2):
+            text = Text.join([tidy(_closed_up(paragraph.body)) for paragraph in head[start:end]])
+            if text.plain == notice[1]:
+                return text, head[min(end, len(head)) - 1].last
     return None
 
 
@@ -89,18 +90,27 @@ def _closed_up(text: Text) -> Text:
 
 def sections_of(root: Block, lines: list[Line], draft: Draft, title_end: int) -> list[Section]:
     """Chapters in order; text before the first stands in one without a title."""
-    found = [Section("", 1, "", 1)]
-    for block in root.walk():
-        if block.paragraph and block.first > title_end and _is_section(block, draft):
+    found, starts = [Section("", 1, "", 1)], [0]
+    blocks = [block for block in root.walk() if block.paragraph]
+    for index, block in enumerate(blocks):
+        if block.first > title_end and _is_section(block, draft):
             number = block.marker.number if block.marker else ""
             found.append(Section(number, block.depth(), heading_of(block).raw, block.first))
-    blocks = [block for block in root.walk() if block.paragraph]
-    starts = [block.first for block in blocks]
-    for section, following in zip(found, [*found[1:], None], strict=True):
-        section.last = following.first - 1 if following else len(lines)
-        own = slice(bisect_left(starts, section.first), bisect_right(starts, section.last))
-        _fill(section, lines, blocks[own], draft, title_end)
+            starts.append(index)
+    shared = _shared_lines(blocks)
+    for index, (section, start) in enumerate(zip(found, starts, strict=True)):
+        end = starts[index + 1] if index + 1 < len(starts) else len(blocks)
+        section.last = len(lines)
+        if end < len(blocks):
+            section.last = blocks[end].first - (blocks[end].first not in shared)
+        _fill(section, lines, blocks[start:end], draft, title_end, shared)
     return [section for section in found if section.title or section.body.strip()]
+
+
+def _shared_lines(blocks: list[Block]) -> set[int]:
+    """The lines that hold several paragraphs."""
+    numbers = Counter(line.number for block in blocks for line in block.paragraph.lines)
+    return {number for number, times in numbers.items() if times > 1}
 
 
 def _is_section(block: Block, draft: Draft) -> bool:
@@ -109,6 +119,8 @@ def _is_section(block: Block, draft: Draft) -> bool:
     chapter = block.marker is not None and block.rank <= 1 and block.children
     if block.first in draft.taken and not chapter:
         return False
+    if _is_closed_heading(block) and block.first not in draft.taken:
+        return True
     if block.is_heading and (block.children or (block.rank < _SECTION_RANK and len(block.text) <= 40)):
         return bool(tidy(block.text))
     runs_in = bool(_run_in(block.text))
@@ -117,6 +129,13 @@ def _is_section(block: Block, draft: Draft) -> bool:
         and block.marker is not None
         and (block.rank < _SECTION_RANK or block.parent.paragraph is None)
     )
+
+
+def _is_closed_heading(block: Block) -> bool:
+    """A chapter heading that ends in a full stop: "一、加强学习，提高素质。" above its paragraphs."""
+    plain = block.text.plain.strip()
+    chapter = block.marker is not None and block.rank <= 1 and block.children
+    return bool(chapter) and len(plain) <= _RUN_IN and plain.find("。") == len(plain) - 1
 
 
 def _run_in(text: Text) -> Text | None:
@@ -135,10 +154,22 @@ def heading_of(block: Block) -> Text:
     return tidy(_run_in(block.text) or block.text)
 
 
-def _fill(section: Section, lines: list[Line], blocks: list[Block], draft: Draft, title_end: int) -> None:
-    """`body` keeps the heading line as well, because nothing of the source may be lost."""
+def _fill(
+    section: Section,
+    lines: list[Line],
+    blocks: list[Block],
+    draft: Draft,
+    title_end: int,
+    shared: set[int],
+) -> None:
+    """`body` keeps the heading line as well, because nothing of the source may be lost; of a line that
+    several chapters share each has its part."""
     own = [line for line in lines[section.first - 1 : section.last] if line.number not in draft.unplaced]
-    section.body = "\n".join(line.text.raw for line in own).strip("\n")
+    parts: dict[int, list[str]] = {number: [] for number in shared}
+    for line in (line for block in blocks for line in block.paragraph.lines if line.number in shared):
+        parts[line.number].append(line.text.raw)
+    said = [" ".join(parts[line.number]) if line.number in shared else line.text.raw for line in own]
+    section.body = "\n".join(said).strip("\n")
     kept = [block for block in blocks if block.first not in draft.taken and block.first > title_end]
     prose = [
         _behind_heading(block.text).strip().raw

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from plans.recognition.draft import Draft, Target
-from plans.recognition.kinds import kind_near
+from plans.recognition.kinds import kind_behind, kind_near
 from plans.recognition.text import Text, number_of
 
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,3})"
-_UNIT = r"(?:场次|人次|次|件|篇|份|条|场|期|万元|元|项|个|家|户|名|部|轮|堂|课时|天)"
+_UNIT = r"(?:场次|人次|次|件|篇|份|条|场|期|万元|元|项|个|家|户|名|部|轮|堂|课时|天|本)"
 _COUNT = re.compile(
     # what it can begin with, so that most characters are passed over at one look
     r"(?=[\s\d一二两三四五六七八九十不至最力达超保有为开组进完提撰报])"
@@ -32,26 +32,29 @@ _NOT_BEFORE = re.compile(
 )
 _NOT_AFTER = re.compile(
     r"(?:扣|加|得|\d+分|分|全会|全体|会议(?:精神|以来|上|期间)|中全会|方面|方向|环节|阶段|坚持|意识|自信|维护|确立|代表|文明|"
-    r"结合|必由|重大|专题常委|平台|载体|抓手|新|人|台阶|以来|小时|月|工作日|百分点|性|例会制|领域|层次|层面|问题|重点$|"
-    r"大局|过程|有机|重要(?!提案)|关键|核心|目标|体系|机制|整体|桥梁|领导小组|街道|社区|村|乡镇|镇|县|市|省)"
+    r"结合|必由|重大|专题常委|平台|载体|抓手|新|人|台阶|以来|小时|月|工作日|百分点|主题|性|例会制|领域|层次|层面|问题|重点$|"
+    r"大局|过程|有机|重要(?!提案)|关键|核心|目标|体系|机制|整体|桥梁|领导小组|街道|社区|村|乡镇|镇|县|市|省|[^,。;]{0,6}(?:小组|工作组|[研察督导]组))"
 )
 _OF_A_TERM = re.compile(r"(?:届|人大|政协)\S{0,4}$")
 _A_MEETING = re.compile(r"会议|全会|全体|常委|主席|代表")
 _EACH_TIME = re.compile(r"每次|每个议题|每项|每场|每期|每份")
 _COMMITMENTS = re.compile(r"[“\"]?[一二三四五六七八九十\d]{1,3}个一[”\"]?(?:活动|要求|工程)?[^。;]*")
+# "围绕“一个主题、一本书、一篇文章”交流讨论"
+_SLOGAN = re.compile(r"“一[个本篇件次条份场][^“”、]{1,10}(?:、一[个本篇件次条份场][^“”、]{1,10})+”")
+_INCLUDES = re.compile(r"\s*(?:主要)?(?:包括|包含)")
 _PROMISED = re.compile(
     r"视察|调研|监督|评议|学习|培训|讲座|走访|联系|通报|会议|座谈|研究|提案|社情民意|信息|捐|慰问|活动|听取|协商|考察|公益|"
-    r"帮扶|帮困|助学|联谊|报告|课题|建议|例会|研[习修]|论坛|沙龙|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|授课|辅导|采用|录用|刊发|编发|简报|文史"
+    r"帮扶|帮困|助学|联谊|报告|课题|建议|例会|研[习修]|论坛|沙龙|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|授课|辅导|采用|录用|刊发|编发|简报|文史|书目|图书"
 )
 _SOME = re.compile(r"个|名|家|户|项|部|天|堂|课时|人")
 _CLAUSE = re.compile(r"[,;。!?:()□]")
-_REMARK = re.compile(r"\([^()]*\)|^(?:并|要|还|须|即|其中|同时|再)+(?!且)")
+_REMARK = re.compile(r"\([^()]*\)|^(?:并|要(?!求)|还|须|即|其中|同时|再)+(?!且)")
 _MONEY = ("元", "万元")
 _GIVEN = re.compile(r"捐|人均|资助|筹资|筹集")
 _COUNTABLE = re.compile(
-    r"课题|调研|视察|提案|专题|协商|项目|座谈|活动|企业|单位|困难|委员|建议|报告|监督|评议"
+    r"课题|调研|视察|提案|专题|协商|项目|座谈|会议|活动|企业|单位|困难|委员|建议|报告|监督|评议"
 )
-_REPEATED = ("次", "场", "期", "件", "篇", "条", "场次", "份")
+_REPEATED = ("次", "场", "期", "件", "篇", "条", "场次", "份", "本")
 _JOINT = re.compile(r".*(?:、|和|及|与|并)")
 _LEAST = re.compile(r"不少于|不低于|至少")
 _SCOPE = re.compile(
@@ -62,6 +65,7 @@ _NO_PROMISE = re.compile(
     r"原则上|去年|上年|以来|累计|已(?:经)?(?:开展|组织|完成)|共有|现有|出勤率|占|成立\d+周年"
 )
 _REMEMBERED = 200
+_SHORT = 24
 
 
 @dataclass
@@ -116,9 +120,10 @@ def per_year(plain: str) -> int:
 
 def add_targets(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> None:
     """Targets of sentences that name no dated activity."""
-    for sentence in sentences:
+    for told, sentence in zip([Text("", ""), *sentences], sentences, strict=False):
         before: Target | None = None
-        for target in _targets_in(sentence, lines):
+        told = told if len(told) <= _SHORT and not any(find_counts(told.plain)) else told[:0]
+        for target in _targets_in(sentence, told, lines):
             if target.kind == "other" and before and before.unit == target.unit:
                 target.kind = before.kind
             before = target
@@ -126,18 +131,25 @@ def add_targets(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
                 draft.targets.append(target)
 
 
-def _targets_in(sentence: Text, lines: tuple[int, int]) -> Iterator[Target]:
-    """Clause by clause; `head` is what a colon introduces, `before` a clause that has no number itself."""
-    plain = _COMMITMENTS.sub(lambda m: "_" * len(m[0]), sentence.plain)
+def _targets_in(sentence: Text, told: Text, lines: tuple[int, int]) -> Iterator[Target]:
+    """Clause by clause; `head` is what a colon introduces, `before` a clause that has no number itself.
+
+    `told` is the short sentence before: "举办读书分享会。全年不少于4次。"
+    """
+    plain = sentence.plain
+    for pattern in (_COMMITMENTS, _SLOGAN):
+        plain = pattern.sub(lambda m: "_" * len(m[0]), plain)
     if _NO_PROMISE.search(plain) and not _LEAST.search(plain):
         return
-    head = before = Text("", "")
+    head, before = Text("", ""), told
     start = head_start = counted = 0
     for match in [*_CLAUSE.finditer(plain), None]:
         end = match.start() if match else len(plain)
         counts = list(find_counts(plain[start:end]))
         clause = sentence[start:end]
         for piece, count in _pieces(clause, counts):
+            if _INCLUDES.match(clause.plain):
+                piece = Text.join((before, piece))
             times = per_year(plain[max(counted, end - 60) : end])
             said_before = clause[: max(0, clause.raw.find(piece.raw))]
             yield from _target(piece, count, (said_before, head, before), times, lines)
@@ -186,13 +198,21 @@ def _target(
         return
     times = times if count.unit in _REPEATED else 1
     yield Target(
-        "donation" if count.unit in _MONEY else kind_near(words.plain, words.plain.rfind(count.unit)),
+        _kind_of(words.plain, count),
         count.minimum * times,
         count.maximum * times if count.maximum else None,
         count.unit,
         _without_remarks(piece if words.plain.startswith(contexts[0].plain or "\0") else words).raw,
         lines,
     )
+
+
+def _kind_of(plain: str, count: Count) -> str:
+    """What stands right behind the number, else near it: "提案督办、河道治理等15项视察"."""
+    if count.unit in _MONEY:
+        return "donation"
+    position = plain.rfind(count.unit)
+    return kind_behind(plain, position + len(count.unit)) or kind_near(plain, position)
 
 
 def _is_promise(count: Count, plain: str) -> bool:

@@ -6,10 +6,11 @@ from cppcc.loose_time import LooseTime, find_times
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
+from plans.recognition.organisers import units_in_front
 from plans.recognition.periods import opens_with_time, times_of
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text, number_of
-from plans.recognition.titles import quotes, split_numbered, take_brackets, take_tail
+from plans.recognition.titles import quotes, split_numbered, take_brackets, take_front_time, take_tail
 from plans.recognition.topics import add_group, time_of_meeting
 
 _LONGEST_CONTENT = 600
@@ -22,7 +23,7 @@ _CLOSES = re.compile(
 # "确定2个协商议题：“集镇停车管理”（6月）和“…”"
 _NAMED_TOPICS = re.compile(r"协商(?:议题|课题)(?:分别)?[为是]?:?“[^“”]{4,60}”")
 QUOTED_FORM = re.compile(
-    r"“[^“”]{4,60}”(?:(?:专题|对口|界别|双月|远程|网络|提案办理)协商|专题议政(?:性?常委会|会))"
+    r"“[^“”]{4,60}”(?:(?:专题|对口|界别|双月|远程|网络|提案(?:办理)?)协商|专题议政(?:性?常委会|会))"
 )
 _REPEATED = re.compile(r"每季度?|每个?月|每两个?月|每半年|不少于[\d一二两三四五六七八九十]{1,3}[次场期]")
 _ABOUT = re.compile(r"(?:围绕|就|针对|聚焦)(?=.{4})")
@@ -52,6 +53,30 @@ _LISTED = re.compile(
 _DIVIDER = re.compile("、")
 _HOW_MANY = re.compile(r"(\d{1,2}|[一二两三四五六七八九十]{1,2})\s*[个项](?:议题|课题|专题|方面|问题|重点)?")
 _SHORT_NAME = re.compile(r"[一二三四五六七八九十\d两]+(?:个|大|项)?.{0,3}$|^.{1,4}$")
+
+
+# "围绕城镇供水安全开展季度协商", but not "围绕中心工作开展专题协商"
+_UNQUOTED = re.compile(
+    r"(?:\d[、.])?(?:重点|继续|拟|将)?(?:围绕|就|聚焦)([^,。;]{6,60}?),?"
+    r"(?:开展|召开|举行|组织)[^,。;]{0,16}(?:协商|专题议政)"
+)
+_VAGUE = re.compile(
+    r"中心|大局|热点|难点|重大问题|重点工作|重要问题|部署|群众关[心注]|等.{0,4}问题$|职能|主题"
+)
+
+
+def _unquoted_title(sentence: Text) -> Text | None:
+    """What a sentence of a work plan consults on, said without quotation marks; None when it is a phrase.
+
+    >>> _unquoted_title(Text.of("围绕城镇供水安全开展季度协商，形成建议。")).raw
+    '城镇供水安全'
+    >>> _unquoted_title(Text.of("围绕中心工作开展专题协商")) is None
+    True
+    """
+    about = _UNQUOTED.match(sentence.plain)
+    if not about or _VAGUE.search(about[1]) or _REPEATED.search(sentence.plain):
+        return None
+    return sentence[about.start(1) : about.end(1)]
 
 
 def asked_titles(text: Text) -> list[Text]:
@@ -124,7 +149,7 @@ def names_topics(sentence: Text, *, any_form: bool) -> bool:
     form = form_in(sentence.plain)
     if not form or not (any_form or "协商" in form or "常委会" in form) or not _ABOUT.search(sentence.plain):
         return False
-    if any_form and listed_titles(sentence):
+    if listed_titles(sentence) if any_form else _unquoted_title(sentence.strip()):
         return True
     return bool(asked_titles(sentence)) or (any_form and _COUNTED_ITEM.match(sentence.plain) is not None)
 
@@ -147,9 +172,9 @@ def add_prose(
         before = len(draft.topics)
         named = form or form_in(part.plain)
         timed = [title for title, _time in timed_titles(part, draft.year)]
-        titles = (
-            timed or split_numbered(part) or asked_titles(part) or listed_titles(part) or [_prose_title(part)]
-        )
+        titles = timed or split_numbered(part) or asked_titles(part) or listed_titles(part)
+        alone = None if draft.is_consultation else _unquoted_title(part.strip())
+        titles = titles or [alone or _prose_title(part)]
         for title in titles:
             group = Group([title], first=lines[0], last=lines[1])
             add_group(draft, group, named, time, whole=False)
@@ -167,6 +192,7 @@ def _share(draft: Draft, part: Text, topics: list) -> None:
         if time.precision != "year"
     ]
     units = take_tail(part.strip(" 。;"), draft.year)[1].units
+    units = units or units_in_front(take_front_time(part, draft.year)[0])[0]
     if len(topics) == 1:
         units = units or take_brackets(part, draft.year)[1].units
     for index, topic in enumerate(topics):

@@ -11,6 +11,7 @@ _PLANNED = re.compile(
 )
 _PAST = re.compile(r"(?:自|从|于|在|根据|按照|截至|〔|《|贯彻|落实)\s*$")
 _TITLE = re.compile(r"计划|要点|安排|方案|打算")
+_REPORTED = re.compile(r"[^,。;]{0,6}(?:总结|小结|回顾)")
 _DATE = re.compile(r"\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _CN = str.maketrans("零一二三四五六七八九", "0123456789")
 
@@ -45,6 +46,8 @@ def _weight(plain: str, match: re.Match, position: int) -> float:
         weight += 3
     if _TITLE.search(plain[match.end() : match.end() + 16]):
         weight += 3
+    if _REPORTED.match(plain, match.end()) and _TITLE.search(plain[match.end() :]):
+        weight -= 8
     if _PAST.search(plain[: match.start()]):
         weight -= 2.5
     return weight
