@@ -7,7 +7,7 @@ from collections import Counter
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_of_heading
-from plans.recognition.markers import read_marker
+from plans.recognition.markers import Marker, read_marker
 from plans.recognition.paragraphs import Line
 from plans.recognition.past import heads_plan
 from plans.recognition.text import number_of
@@ -72,7 +72,7 @@ def numbering_gaps(root: Block) -> list[dict]:
     for block in root.walk():
         previous: dict[str, int] = {}
         for child in block.children:
-            marker = child.marker
+            marker = child.marker or _number_behind_label(child)
             if marker is None or marker.kind not in _COUNTED_KINDS or not marker.value:
                 continue
             expected = previous.get(marker.kind, 0) + 1
@@ -84,6 +84,13 @@ def numbering_gaps(root: Block) -> list[dict]:
                 found.append(warning("numbering-gap", f"{marker.number}", child.first))
             previous[marker.kind] = marker.value
     return found
+
+
+def _number_behind_label(block: Block) -> Marker | None:
+    """The number of the first item in "主要内容：1. …"."""
+    values = [value for named in block.facts.fields.values() for _label, value in named]
+    marker = read_marker(values[0]) if len(values) == 1 else None
+    return marker if marker and marker.value == 1 else None
 
 
 def _follows_other_kind(previous: dict[str, int], marker) -> bool:

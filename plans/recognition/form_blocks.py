@@ -5,6 +5,7 @@ from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_of_heading
 from plans.recognition.groups import Group, group_of, groups_of, is_label
+from plans.recognition.markers import read_marker
 from plans.recognition.periods import time_heading
 from plans.recognition.topic_prose import add_prose
 from plans.recognition.topics import add_group, share_facts
@@ -22,6 +23,7 @@ def read_form_block(draft: Draft, block: Block, form: str, time: LooseTime | Non
 
 def _read_topics(draft: Draft, block: Block, form: str, time: LooseTime | None) -> None:
     items = [child for child in block.children if child.marker and not is_label(child)]
+    _read_first_behind_label(draft, block.children, form, time)
     for item in items:
         _read_item(draft, item, form, time)
     if items:
@@ -32,6 +34,17 @@ def _read_topics(draft: Draft, block: Block, form: str, time: LooseTime | None) 
         else:
             for lead in group.leads[:1] if len(group.leads[0]) <= 50 else group.leads:
                 add_prose(draft, lead, form, group.lines, time)
+
+
+def _read_first_behind_label(draft: Draft, children: list[Block], form: str, time: LooseTime | None) -> None:
+    """The first item of a list that begins behind a label: "主要内容：1. …", with "2. …" in the next line."""
+    following = next((child.marker for child in children if child.marker), None)
+    for child in children[:1]:
+        for (_label, value), *_ in child.facts.fields.values():
+            first = read_marker(value)
+            if first and following and (first.kind, first.value, following.value) == (following.kind, 1, 2):
+                lines = (child.first, child.paragraph.last)
+                add_group(draft, Group([value[first.end :]], first=lines[0], last=lines[1]), form, time)
 
 
 def _read_item(draft: Draft, item: Block, form: str, time: LooseTime | None) -> None:

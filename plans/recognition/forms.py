@@ -20,6 +20,10 @@ _FORMS = (
         "全体会议协商",
         r"(?:全体|全体委员|全委)(?:会议?)?(?:整体)?协商(?:议政)?|(?:全会|大会)协商(?:议政)?|全体会议|全委会议?",
     ),
+    (
+        "全体会议协商",
+        r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,2}次(?:全体)?(?:全会|会议?)(?:期间)?(?:协商|议政)+",
+    ),
     ("双月协商座谈会", r"双月(?:专题)?(?:协商(?:座谈)?会?(?:协商)?|座谈会?)"),
     ("双周协商座谈会", r"双周(?:专题)?协商(?:座谈)?会?(?:协商)?"),
     ("季度协商座谈会", r"(?:季度|每季)(?:专题)?协商(?:座谈)?会?(?:协商)?"),
@@ -29,13 +33,13 @@ _FORMS = (
     ("专家协商", r"专家协商(?:座谈)?会?"),
     (
         "提案办理协商",
-        r"(?:重点)?提案(?:办理|督办)?(?:专题)?协商(?:座谈)?会?|重点提案(?:办理|督办)|提案(?:办理|督办)",
+        r"(?:重点)?提案(?:办理|督办|立案)?(?:专题)?协商(?:座谈)?会?|重点提案(?:办理|督办)|提案(?:办理|督办)",
     ),
     ("界别协商", r"界别(?:专题)?协商(?:座谈)?会?|界别(?:专题)?座谈会"),
     ("对口协商", r"对口(?:专题)?协商(?:座谈)?会?"),
     ("立法协商", r"立法(?:前)?协商(?:座谈)?会?"),
     ("党派协商", r"党派(?:团体)?(?:专题)?协商(?:座谈)?会?"),
-    ("基层协商", r"基层(?:民主)?协商(?:议事)?会?|社区协商|(?:镇村|乡村|乡镇|街道)协商(?:议事)?会?|微协商"),
+    ("基层协商", r"在?基层(?:民主)?协商(?:议事)?会?|社区协商|(?:镇村|乡村|乡镇|街道)协商(?:议事)?会?|微协商"),
     (
         "协商议事",
         r"(?:协商议事|议事协商)(?:会议?|活动)?|“?(?:有事好商量|有事来商量|有事多商量|请你来协商|有事来协商|有事漫商量|有事会商)”?(?:基层|社区)?(?:协商)?(?:议事)?(?:活动|平台|会议?)?",
@@ -88,6 +92,8 @@ _ALL_BESIDE = "|".join(pattern for _name, pattern in _BESIDE)
 _ANY = re.compile(_ALL)
 _ANY_STRICT = re.compile(rf"{_OPENING}(?:{_ALL}){_CLOSING}")
 _ANY_STRICT_BESIDE = re.compile(rf"{_OPENING}(?:{_ALL}|{_BY_WHOM}(?:{_ALL_BESIDE})){_CLOSING}")
+# "有事多商量·专题议政性常委会会议": the name of a series, then the form
+_SERIES = re.compile(r"[^·,。;:()]{2,14}·(?=.{4})")
 _ENDS = " :。;,、*#"
 _KEY_WORD = re.compile("协商|会|提案|监督|评议|视察|调研|调查|考察|发言|商量")
 _COUNT_FIRST = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十两]{1,2})[次场个项期](?=.{4})")
@@ -106,6 +112,8 @@ def form_of_heading(plain: str, *, beside: bool = False) -> str | None:
     (None, None)
     >>> form_of_heading("委员视察(3项)", beside=True)
     '视察'
+    >>> form_of_heading("有事多商量·对口协商(5项)"), form_of_heading("市政协十四届二次会议协商议政")
+    ('对口协商', '全体会议协商')
     """
     return _form_of_heading(plain, beside) if len(plain) <= 60 else None
 
@@ -115,6 +123,10 @@ def _form_of_heading(plain: str, beside: bool) -> str | None:
     bare = _COUNTED.sub("", _BRACKET.sub("", plain).strip(_ENDS)).strip(_ENDS)
     bare = _COUNT_FIRST.sub("", bare)
     bare = re.sub(r"^[“\"]|[”\"]$", "", bare)
+    series = _SERIES.match(bare)
+    within = _form_of_heading(bare[series.end() :], beside) if series else None
+    if within:
+        return within
     if len(bare) > 30 or not _KEY_WORD.search(bare):
         return None
     if not (_ANY_STRICT_BESIDE if beside else _ANY_STRICT).fullmatch(bare):

@@ -59,6 +59,7 @@ class Paragraph:
 _PAGE_FURNITURE = re.compile(
     r"\s*(?:(?:发布|更新|上传)?(?:时间|日期)\s*:?\s*\d{4}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d\d.*"
     r"|(?:来源|作者|编辑|责任编辑|浏览次数|阅读次数|点击数?|字体大小|发布(?:时间|日期|人)|更新时间)\s*:.{0,60}"
+    r"|首页\s*[>|»/].{0,40}|[|>»\s]*首页|当前(?:的)?位置\s*:.{0,60}|(?:原标题|关键词|标签)\s*:.{0,60}|朗读"
     r"|(?:上一篇|下一篇|打印本页|关闭窗口|返回顶部).{0,60})"
 )
 
@@ -66,8 +67,8 @@ _PAGE_FURNITURE = re.compile(
 def is_junk(plain: str) -> bool:
     """A line that says nothing of the plan: signs only, a page number, what a web page puts around it.
 
-    >>> [is_junk(t) for t in ("□ * ^", "— 3 —", "第 2 页 共 5 页", "5月", "______")]
-    [True, True, True, False, True]
+    >>> [is_junk(t) for t in ("□ * ^", "— 3 —", "第 2 页 共 5 页", "5月", "______", "首页>政协·协商>协商")]
+    [True, True, True, False, True, True]
     """
     return any(p.fullmatch(plain) for p in (_JUNK, _PAGE_NUMBER, _PAGE_FURNITURE))
 
