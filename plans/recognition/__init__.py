@@ -21,7 +21,7 @@ __all__ = ["recognise"]
 
 _PLAN = (
     r"协商(?:工作|议政|民主|(?:[和与、及]|以及)?(?:民主)?监督)?(?:工作)?(?:实施)?"
-    r"(?:计划|方案|安排|意见|要点)"
+    r"(?:计划|方案|安排|意见|要点|打算)"
 )
 _CONSULTATION_PLAN = re.compile(_PLAN)
 _CONSULTATION_TITLE = re.compile(
@@ -43,7 +43,8 @@ def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
     paragraphs = to_paragraphs([line for line in lines if line.number not in framed])
     title, title_end = document_title(paragraphs)
     root = build(paragraphs, title_end)
-    draft = Draft(year or year_of(lines), _is_consultation(lines, root, title.plain))
+    text_year = year_of(lines) or year
+    draft = Draft(year or text_year, _is_consultation(lines, root, title.plain), text_year)
     draft.default_form = form_in(title.plain)
     placed = {line.number for paragraph in paragraphs for line in paragraph.lines}
     draft.unplaced = {line.number for line in lines if line.text and line.number not in placed}
@@ -51,6 +52,11 @@ def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
     if is_plan:
         read(draft, root, title.plain, title_end)
     declared, declared_line = findings.declared_total(lines) if draft.is_consultation else (None, None)
+    if is_plan and draft.is_consultation and not draft.topics:
+        # a consultation plan that only counts its topics: these numbers are its targets
+        draft = Draft(draft.year, False, text_year, unplaced=draft.unplaced)
+        read(draft, root, title_end)
+        draft.leave_out_total(declared, declared_line)
     warnings = [] if is_plan else [findings.warning("not-a-plan", "", None)]
     if is_plan:
         warnings += _warnings(draft, root, declared, declared_line)

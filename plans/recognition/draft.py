@@ -54,12 +54,13 @@ class Target:
 
 @dataclass
 class Draft:
-    """`default_form` is the form the title of the plan names; `taken` holds the lines that rows
-    give whole, so that the prose of a section need not repeat them; `promised` is what targets of one
+    """`text_year` is the year that the text itself is about: a plan of last year may be read for this one.
+    `default_form` is the form the title of the plan names; `taken` holds the lines that rows give whole, so that the prose of a section need not repeat them; `promised` is what targets of one
     kind, number and unit were said in, so that none is entered twice."""
 
     year: int | None
     is_consultation: bool
+    text_year: int | None = None
     default_form: str | None = None
     topics: list[Topic] = field(default_factory=list)
     activities: list[Activity] = field(default_factory=list)
@@ -70,6 +71,12 @@ class Draft:
 
     def take(self, first: int, last: int) -> None:
         self.taken.update(range(first, last + 1))
+
+    def leave_out_total(self, total: int | None, line: int | None) -> None:
+        """The number of all topics is no target of its own beside those of the forms in its line."""
+        beside = [target for target in self.targets if target.lines[0] == line]
+        if total and len(beside) > 2 and beside[0].minimum == total:
+            self.targets.remove(beside[0])
 
 
 _TOPIC_TEXTS = ("form", "title", "content", "organizers", "participants", "leader")

@@ -3,6 +3,8 @@
 import re
 
 from plans.recognition.blocks import Block
+from plans.recognition.planned import opens_report
+from plans.recognition.text import Text
 
 _LONGEST = 40
 _PAST = re.compile(r"(?:工作|履职)(?:总结|小结|回顾|情况)|(?:总结|小结|回顾)$|主要(?:成绩|成效|做法)")
@@ -10,6 +12,9 @@ _AHEAD = re.compile(
     r"(?:下半年|下一?步|下一?阶段|今后|明年|来年|新的?一年|20(?:\d\d|[xX_*-]{2})年)[^,。;]{0,14}?"
     r"(?:打算|计划|安排|思路|设想|谋划|要点|重点|任务)"
 )
+_LAST_YEAR = re.compile(r"^(?:过去一年|一年来|去年|上年)")
+_YEAR_FIRST = re.compile(r"[^,。;]{0,4}?((?:19|20)\d\d)年")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
 
 def heads_plan(plain: str) -> bool:
@@ -28,3 +33,34 @@ def planned_part(blocks: list[Block], title: str) -> list[Block]:
     ahead = next((n for n, block in enumerate(blocks) if heads_plan(block.text.plain.strip())), 0)
     before = [title, *(block.text.plain.strip()[:_LONGEST] for block in blocks[:ahead])]
     return blocks[ahead:] if any(_PAST.search(plain) for plain in before) else blocks
+
+
+def reviews(block: Block, year: int | None) -> bool:
+    """Whether a chapter reports on the year before that of the text: "过去一年的主要工作"."""
+    plain = block.text.plain.strip(" :。")
+    if not block.children or len(plain) > _LONGEST or _AHEAD.search(plain):
+        return False
+    earlier = year and any(int(found[0]) < year for found in _YEAR.finditer(plain))
+    return bool(_LAST_YEAR.search(plain) or (earlier and _PAST.search(plain)))
+
+
+def looking_ahead(sentences: list[Text], year: int | None) -> list[Text]:
+    """The sentences of a paragraph that tell neither of a year before the plan's nor of a day gone by.
+
+    A year in front of a sentence counts until a later one is named.
+
+    >>> text = Text.of("2025年，县政协视察8次。召开协商会5场。2026年视察不少于10次。")
+    >>> [one.raw for one in looking_ahead(list(text.sentences()), 2026)]
+    ['2026年视察不少于10次。']
+    """
+    left, back = [], False
+    for one in sentences:
+        years = [int(found[0]) for found in _YEAR.finditer(one.plain)] if year else []
+        first = _YEAR_FIRST.match(one.plain)
+        if years and max(years) >= year:
+            back = False
+        elif years and first:
+            back = True
+        if not back and not opens_report(one.plain):
+            left.append(one)
+    return left

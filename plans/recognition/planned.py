@@ -2,13 +2,27 @@
 
 import re
 
-from cppcc.loose_time import TimeMention
+from cppcc.loose_time import TimeMention, find_times
 
 _BEFORE = re.compile(
     r"(?:截至|截止|自|从|早在|已于|曾于|去年|上年|以来|根据|按照|落实|贯彻|《|成立于)[^,。;]{0,10}$"
 )
 _LIMIT = re.compile(r"(?:前|底前|末前)\s*(?:完成|报|上报|提交|报送|送|交)")
+# what a report tells of a day: "3月20日，县委常委会研究通过了《…》"
+_TOLD = re.compile(
+    r"[^。;]{0,60}?(?:(?:通过|召开|举行|开展|组织|完成)了|获悉|已(?:正式|经)?印发|下发《|印发《|会议在?[^,。;]{0,6}开幕)"
+)
 _VAGUE = ("year", "unspecified", "session")
+
+
+def opens_report(plain: str) -> bool:
+    """Whether a text begins with what has happened on a day.
+
+    >>> opens_report("3月20日，县委常委会研究通过了协商计划"), opens_report("3月20日，组织委员视察")
+    (True, False)
+    """
+    first = next(find_times(plain[:40]), None)
+    return first is not None and first.times[0].precision == "day" and bool(_TOLD.match(plain, first.end))
 
 
 def is_planned(plain: str, mention: TimeMention, year: int | None) -> bool:
@@ -21,6 +35,8 @@ def is_planned(plain: str, mention: TimeMention, year: int | None) -> bool:
     [[True], [False], [False], [False]]
     >>> planned("从6月开始，至9月底结束"), planned("从6月开始")
     ([True], [False])
+    >>> planned("3月20日，县委常委会研究通过了协商计划")
+    [False]
     """
     if all(time.precision in _VAGUE for time in mention.times):
         return False
@@ -28,6 +44,8 @@ def is_planned(plain: str, mention: TimeMention, year: int | None) -> bool:
     if not spans and _BEFORE.search(plain[max(0, mention.start - 14) : mention.start]):
         return False
     if _LIMIT.match(plain, max(mention.start, mention.end - 2)) or _LIMIT.match(plain, mention.end - 1):
+        return False
+    if mention.times[0].precision == "day" and _TOLD.match(plain, mention.end):
         return False
     first = mention.times[0].earliest
     return not (first and year and first.year < year)

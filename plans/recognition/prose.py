@@ -3,15 +3,19 @@
 import re
 
 from plans.recognition.activities import add_item
+from plans.recognition.bare_titles import announced_titles
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
-from plans.recognition.forms import form_of_heading
+from plans.recognition.forms import form_in, form_of_heading
+from plans.recognition.groups import Group
+from plans.recognition.past import looking_ahead
 from plans.recognition.periods import times_of
 from plans.recognition.running_text import add_running
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
 from plans.recognition.titles import take_brackets
 from plans.recognition.topic_prose import add_prose, asked_titles, names_topics
+from plans.recognition.topics import add_group
 
 _CLAUSE = re.compile("[,;。]")
 _REMARK = re.compile(r"\([^()]*\)")
@@ -24,7 +28,9 @@ def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
     text, lines = block.text, (block.first, block.paragraph.last)
     if _REMARK.fullmatch(text.plain.strip()):
         return
-    sentences = list(text.sentences())
+    sentences = looking_ahead(list(text.sentences()), draft.text_year)
+    if not sentences:
+        return
     left = _topics_in(draft, sentences, lines)
     if draft.is_consultation:
         add_targets(draft, [one for one in left if _PROMISES.search(one.plain)], lines)
@@ -65,8 +71,18 @@ def _topics_in(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> l
     """Topics that sentences name; returns the sentences that name none."""
     left = []
     form = form_of_heading(sentences[0].plain) if len(sentences) > 1 else None
+    listed: list[Text] = []
     for index, sentence in enumerate(sentences):
-        if names_topics(sentence, any_form=draft.is_consultation):
+        if listed:
+            listed.pop()
+            continue
+        listed = announced_titles(sentences[index:])
+        for title in listed:
+            group = Group([title], first=lines[0], last=lines[1])
+            add_group(draft, group, form_in(sentence.plain.partition(":")[0]), whole=False)
+        if listed:
+            listed.pop()
+        elif names_topics(sentence, any_form=draft.is_consultation):
             add_prose(draft, sentence, None, lines)
         elif form and index and _belongs_to(sentence):
             add_prose(draft, sentence, form, lines)

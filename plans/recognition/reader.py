@@ -14,7 +14,7 @@ from plans.recognition.form_blocks import read_form_block
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group, group_of, groups_in_one, groups_of, has_facts, is_label
 from plans.recognition.organisers import looks_like_units, organisers_of
-from plans.recognition.past import planned_part
+from plans.recognition.past import planned_part, reviews
 from plans.recognition.periods import (
     is_time_only,
     opens_entry,
@@ -23,6 +23,7 @@ from plans.recognition.periods import (
     time_said,
     times_of,
 )
+from plans.recognition.planned import opens_report
 from plans.recognition.prose import read_prose
 from plans.recognition.running_text import add_running
 from plans.recognition.tables import read_table
@@ -65,7 +66,8 @@ class Context:
 def read(draft: Draft, root: Block, title: str, title_end: int) -> None:
     """Fill the draft with the rows of a text; the lines of its title (up to `title_end`) hold none."""
     blocks = [b for b in root.children if b.children or b.paragraph.last > title_end]
-    _read_blocks(draft, planned_part(blocks, title), Context())
+    blocks = [b for b in planned_part(blocks, title) if not reviews(b, draft.text_year)]
+    _read_blocks(draft, blocks, Context())
 
 
 def _read_children(draft: Draft, block: Block, context: Context) -> None:
@@ -256,7 +258,7 @@ def _is_entry(block: Block) -> bool:
 
 def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool) -> bool:
     plain = block.text.plain
-    if _NO_ZONE.search(plain[:12]) or _is_zone(block.text) or _only_names_form(block):
+    if _NO_ZONE.search(plain[:12]) or _is_zone(block.text) or _only_names_form(block) or opens_report(plain):
         return False
     if context.announced and (is_item or opens_entry(plain)):
         return True

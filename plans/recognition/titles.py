@@ -18,7 +18,7 @@ _BY = re.compile(
 )
 _CARRIER = re.compile(r"(?:牵头|承办|责任|主办|负责)(?:单位|部门|专委会|委室)[为是]?\s{0,2}(.{2,40}?)")
 _FRONT_WORD = re.compile(r"(?:主要|重点)?(?:活动|工作|任务|安排)\s*(?=:)")
-_QUOTED = re.compile(r"“([^“”]{4,120})”|《([^《》]{4,120})》|\"([^\"]{4,120})\"")
+_QUOTED = re.compile(r"“((?:[^“”]|“[^“”]{1,20}”(?=[^、”])){4,120})”|《([^《》]{4,120})》|\"([^\"]{4,120})\"")
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s。;,:、”]))(?:(\d{1,2})[、.](?!\d)|\((\d{1,2})\)|([①-⑳]))\s*")
 _FULL_STOP = re.compile(r"[。!?](?:\s*\([^()]{1,30}\))?")
 _LONGEST = 120
@@ -135,7 +135,11 @@ def covering(times: list[LooseTime], text: Text, year: int | None) -> LooseTime 
 
 
 def quotes(text: Text) -> list[tuple[int, Text]]:
-    """What stands in quotation or title marks, with the position of the opening mark."""
+    """What stands in quotation or title marks, with the position of the opening mark.
+
+    >>> [words.raw for _, words in quotes(Text.of("围绕「融入『一帶一路』建設」「擴大內需」協商"))]
+    ['融入『一帶一路』建設', '擴大內需']
+    """
     return [
         (m.start(), text[m.start(m.lastindex) : m.end(m.lastindex)]) for m in _QUOTED.finditer(text.plain)
     ]

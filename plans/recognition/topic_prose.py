@@ -3,6 +3,7 @@
 import re
 
 from cppcc.loose_time import LooseTime, find_times
+from plans.recognition.bare_titles import bare_titles, counted_titles, side_by_side, with_remark
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
@@ -27,10 +28,10 @@ QUOTED_FORM = re.compile(
 )
 _REPEATED = re.compile(r"每季度?|每个?月|每两个?月|每半年|不少于[\d一二两三四五六七八九十]{1,3}[次场期]")
 _ABOUT = re.compile(r"(?:围绕|就|针对|聚焦)(?=.{4})")
+_THEME = re.compile(r"(?:主题|议题|课题)(?:分别)?[为是]:?“")
 _CHAIN = re.compile(
     r"(?:围绕|就|聚焦)(?:“[^“”]{4,60}”[、,和及与]*){2,}(?=(?:等)?.{0,12}(?:开展|进行|组织|召开))"
 )
-_REMARK = re.compile(r"[”》]\([^()]{1,30}\)")
 _ONLY_COUNTS = re.compile(
     r"(?:全年|年内|年度|每年|本年度|今年)?(?:共|拟|计划|预计|将)?(?:安排|召开|组织|开展|举行|举办|协商)[^,;]{0,14}?"
     r"[\d一二两三四五六七八九十]{1,3}(?:-\d{1,2})?[次场期个项](?:会议|协商|左右|以上)?[。;]"
@@ -39,7 +40,7 @@ _HEAD = re.compile(r"^(?:拟|计划|将|重点|主要|继续|组织(?:委员|政
 _CHOSEN = re.compile(r"[^,。;]*(?:遴选|选取|选择|选定|筛选)[^,。;]*(?:提案|议题)[^,。;]*")
 _LED = re.compile(r",[^,。;]*(?:领导|主席|成员)[^,。;]*(?:督办|领办|牵头)[^,。;]*")
 _ASKED = re.compile(
-    r"(?:围绕|就|对|关于|以|题为|主题为?|(?:议题|课题|选题)(?:分别)?(?:为|是)?|聚焦|开展|协商|提案|为主题的|"
+    r"(?:围绕|就|对|关于|以|题为|(?:主题|议题|课题|选题)(?:分别)?(?:为|是)?|聚焦|开展|协商|提案|为主题的|"
     r"[”》](?:\([^()]{1,30}\))?(?:[、,;和及与]|以及)?|[、:])\s*$"
 )
 # "一是全体会议协商议政1项，即……围绕……"
@@ -88,7 +89,7 @@ def asked_titles(text: Text) -> list[Text]:
     chain = _CHAIN.search(text.plain)
     inside = range(*chain.span()) if chain else ()
     return [
-        _with_remark(text, start, words)
+        with_remark(text, start, words)
         for start, words in quotes(text)
         if start in inside
         or (
@@ -99,12 +100,6 @@ def asked_titles(text: Text) -> list[Text]:
             and _ASKED.search(text.plain[max(0, start - 8) : start])
         )
     ]
-
-
-def _with_remark(text: Text, start: int, words: Text) -> Text:
-    """A quoted title with the bracket behind it, which may name its time or its committee."""
-    remark = _REMARK.match(text.plain, start + len(words) + 1)
-    return Text.join((words, text[remark.start() + 1 : remark.end()])) if remark else words
 
 
 def timed_titles(text: Text, year: int | None) -> list[tuple[Text, LooseTime]]:
@@ -147,9 +142,15 @@ def names_topics(sentence: Text, *, any_form: bool) -> bool:
     if "协商" in sentence.plain and timed_titles(sentence, None):
         return True
     form = form_in(sentence.plain)
-    if not form or not (any_form or "协商" in form or "常委会" in form) or not _ABOUT.search(sentence.plain):
+    if form and any_form and counted_titles(sentence):
+        return True
+    if not form or not (any_form or "协商" in form or "常委会" in form):
+        return False
+    if not _ABOUT.search(sentence.plain) and not _THEME.search(sentence.plain):
         return False
     if listed_titles(sentence) if any_form else _unquoted_title(sentence.strip()):
+        return True
+    if bare_titles(sentence):
         return True
     return bool(asked_titles(sentence)) or (any_form and _COUNTED_ITEM.match(sentence.plain) is not None)
 
@@ -172,7 +173,15 @@ def add_prose(
         before = len(draft.topics)
         named = form or form_in(part.plain)
         timed = [title for title, _time in timed_titles(part, draft.year)]
-        titles = timed or split_numbered(part) or asked_titles(part) or listed_titles(part)
+        titles = (
+            timed
+            or split_numbered(part)
+            or counted_titles(part)
+            or (side_by_side(part) if form else [])
+            or asked_titles(part)
+            or listed_titles(part)
+            or bare_titles(part)
+        )
         alone = None if draft.is_consultation else _unquoted_title(part.strip())
         titles = titles or [alone or _prose_title(part)]
         for title in titles:

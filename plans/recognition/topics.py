@@ -53,6 +53,8 @@ def add_group(
     if not title:
         return
     parts = split_titles(title)
+    if parts:
+        time = next(iter(take_front_time(title, draft.year)[1]), time)
     for part in parts or [title]:
         topic = _topic(draft, part, group, form, time)
         if topic.title:

@@ -22,6 +22,8 @@ def year_of(lines: list[Line]) -> int | None:
     >>> from plans.recognition.paragraphs import read_lines
     >>> year_of(read_lines("政协某县委员会2026年度协商计划\\n根据2023年中央意见……"))
     2026
+    >>> year_of(read_lines("某镇联络组2025年工作总结及2026年工作计划\\n一、2025年工作回顾"))
+    2026
     >>> year_of(read_lines("20xx年，街道联组将围绕中心开展视察。")) is None
     True
     """

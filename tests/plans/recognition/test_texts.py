@@ -27,6 +27,12 @@ def test_our_own_texts(source, expected):
     assert found["year"] == year_of(expected)
 
 
+def test_the_plan_of_last_year_is_read_for_this_year():
+    lines = ["政协某县委员会2025年工作计划", "2025年，委员视察不少于3次。"]
+    found = recognise(lines, 2026)
+    assert [(target["kind"], target["minimum"]) for target in found["targets"]] == [("inspection", 3)]
+
+
 @pytest.mark.skipif(not SAMPLES.exists(), reason="the real samples are not beside the checkout")
 def test_real_samples():
     total: dict[str, list[int]] = {}
