@@ -55,7 +55,7 @@ def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
     if is_plan and draft.is_consultation and not draft.topics:
         # a consultation plan that only counts its topics: these numbers are its targets
         draft = Draft(draft.year, False, text_year, unplaced=draft.unplaced)
-        read(draft, root, title_end)
+        read(draft, root, title.plain, title_end)
         draft.leave_out_total(declared, declared_line)
     warnings = [] if is_plan else [findings.warning("not-a-plan", "", None)]
     if is_plan:

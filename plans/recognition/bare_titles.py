@@ -10,6 +10,7 @@ from plans.recognition.titles import quotes
 _NUMBER = r"\d{1,2}|[一二两三四五六七八九十]{1,2}"
 _COUNTED = re.compile(rf"({_NUMBER})\s*[个项](?:重点|协商|主要)*(?:议题|课题|专题|题目|主题)")
 _SHORTEST = 4
+MOST_ANNOUNCED = 99
 # "围绕…等议题，召开3场专题协商会"
 _ABOUT_AND_FORM = re.compile(
     r"(?:^|[,:])[^,;。:“”]{0,16}?(?P<each>分别[是为]?)?(?:围绕|就|聚焦|针对)(?P<about>[^;。“”《》]{6,120}?)"

@@ -55,8 +55,9 @@ class Target:
 @dataclass
 class Draft:
     """`text_year` is the year that the text itself is about: a plan of last year may be read for this one.
-    `default_form` is the form the title of the plan names; `taken` holds the lines that rows give whole, so that the prose of a section need not repeat them; `promised` is what targets of one
-    kind, number and unit were said in, so that none is entered twice."""
+    `default_form` is the form the title of the plan names; `taken` holds the lines that rows give whole,
+    so that the prose of a section need not repeat them; `promised` is what targets of one kind, number
+    and unit were said in, so that none is entered twice."""
 
     year: int | None
     is_consultation: bool

@@ -3,7 +3,7 @@
 import re
 
 from plans.recognition.activities import add_item
-from plans.recognition.bare_titles import announced_titles
+from plans.recognition.bare_titles import MOST_ANNOUNCED, announced_titles
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_in, form_of_heading
@@ -76,7 +76,7 @@ def _topics_in(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> l
         if listed:
             listed.pop()
             continue
-        listed = announced_titles(sentences[index:])
+        listed = announced_titles(sentences[index : index + MOST_ANNOUNCED])
         for title in listed:
             group = Group([title], first=lines[0], last=lines[1])
             add_group(draft, group, form_in(sentence.plain.partition(":")[0]), whole=False)

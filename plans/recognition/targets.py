@@ -66,6 +66,7 @@ _NO_PROMISE = re.compile(
 )
 _REMEMBERED = 200
 _SHORT = 24
+_LONGEST_HEAD = 120
 
 
 @dataclass
@@ -154,7 +155,7 @@ def _targets_in(sentence: Text, told: Text, lines: tuple[int, int]) -> Iterator[
             said_before = clause[: max(0, clause.raw.find(piece.raw))]
             yield from _target(piece, count, (said_before, head, before), times, lines)
         if match and match[0] == ":":
-            head = sentence[head_start:end]
+            head = sentence[max(head_start, end - _LONGEST_HEAD) : end]
         elif match and match[0] in ",;。":
             head_start = end + 1
         before = Text("", "") if counts else sentence[start:end]
