@@ -64,6 +64,8 @@ _SCOPE = re.compile(
 _NO_PROMISE = re.compile(
     r"原则上|可[提以]|去年|上年|以来|累计|已(?:经)?(?:开展|组织|完成)|共有|现有|出勤率|占|成立\d+周年"
 )
+# "领衔督办3件提案" submits none
+_PRESSED = re.compile(rf"(?:督办|领办|督查)(?:重点)?{_NUMBER}$")
 _REMEMBERED = 200
 _SHORT = 24
 _LONGEST_HEAD = 120
@@ -213,6 +215,8 @@ def _kind_of(plain: str, count: Count) -> str:
     if count.unit in _MONEY:
         return "donation"
     position = plain.rfind(count.unit)
+    if _PRESSED.search(plain[:position]):
+        return kind_near(plain, position)
     return kind_behind(plain, position + len(count.unit)) or kind_near(plain, position)
 
 
