@@ -26,6 +26,9 @@ _SESSION_ON = re.compile(
 )
 _ON_SESSION = re.compile(r"(?:围绕|就)“[^“”]{4,60}”(?:召开|开展|举行|组织)[^,。;]{0,10}(?:协商|议政)")
 _CONSULT_ON = re.compile(r"(?:专题|重点)?协商“[^“”]{4,60}”")
+# "第一次活动" names nothing; its content does
+_COUNT = r"[一二三四五六七八九十\d]{1,2}"
+_NAMELESS = re.compile(rf"第{_COUNT}[次期场](?:集中)?活动|活动{_COUNT}")
 _COARSE = ("quarter", "half_year", "year")
 
 
@@ -71,6 +74,8 @@ def add_group_as_activity(
     Where the title tells no kind, labels ("视察主题：") and the heading above do.
     """
     lead = Text.join(group.leads)
+    if _NAMELESS.fullmatch(lead.plain.strip(" :。")) and group.facts.first("content"):
+        lead = lead[:0]
     title = group.facts.first("title") or lead or group.facts.first("content")
     if not title:
         return False
@@ -134,12 +139,18 @@ def _labelled_times(value: Text | None, year: int | None) -> list[LooseTime]:
     return times_of(value, year) or ([whole] if whole else [])
 
 
+def _rank(time: LooseTime) -> int:
+    """Place among the coarse times; a month stands before all of them."""
+    return _COARSE.index(time.precision) if time.precision in _COARSE else -1
+
+
 def _finer_times(text: Text, year: int | None, time: LooseTime | None) -> list[LooseTime]:
     """A month inside an item of a quarterly or yearly list."""
     if time and time.precision not in _COARSE:
         return []
     for mention in find_times(text.plain, year):
-        if is_planned(text.plain, mention, year):
+        coarser = time and _COARSE.index(time.precision) <= _rank(mention.times[0])
+        if not coarser and is_planned(text.plain, mention, year):
             return times_of(text[mention.start : mention.end], year)
     return []
 

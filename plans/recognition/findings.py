@@ -9,7 +9,7 @@ from plans.recognition.draft import Draft
 from plans.recognition.forms import form_of_heading
 from plans.recognition.markers import Marker, read_marker
 from plans.recognition.paragraphs import Line
-from plans.recognition.past import heads_plan
+from plans.recognition.past import heads_plan, tells_past
 from plans.recognition.text import number_of
 
 _NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -30,6 +30,7 @@ _OUR_OWN = re.compile(
     r"政协|界别(?:小组|组|活动|委员)|委员小组|协商(?:计划|议题|民主|座谈)|社情民意|参政议政|提案"
 )
 _PLANS = re.compile(r"计划|议题|课题|日程|一览表|要点|安排|方案|打算|任务|部署|将|要|拟|不少于|每季度|年度")
+_PLAN_TITLE = re.compile("计划|安排|要点|打算|方案|意见|思路|部署")
 _REPORT = re.compile(r"工作总结|述职报告|工作报告$|总结报告|情况汇报|年度总结|回顾")
 
 
@@ -60,7 +61,9 @@ def about_cppcc(lines: list[Line], title: str) -> bool:
     own = any(_OUR_OWN.search(line.text.plain) for line in lines)
     if sum(words.values()) < 2 or not own:
         return False
-    if _REPORT.search(title) and not re.search(r"计划|安排|要点|打算", title):
+    if _REPORT.search(title) and not _PLAN_TITLE.search(title):
+        return any(heads_plan(line.text.plain.strip()) for line in lines)
+    if not _PLAN_TITLE.search(title) and tells_past("".join(line.text.plain for line in lines)):
         return any(heads_plan(line.text.plain.strip()) for line in lines)
     return any(_PLANS.search(line.text.plain) for line in lines)
 

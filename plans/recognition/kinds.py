@@ -122,7 +122,9 @@ def kind_behind(plain: str, position: int) -> str | None:
     >>> kind_behind("提案督办、河道治理等15项视察", 13), kind_behind("进行一次为困难户捐款活动", 4)
     ('inspection', None)
     """
-    kind = _kind_at(plain, _QUALIFIED.match(plain, position).end())
+    start = _QUALIFIED.match(plain, position).end()
+    handled = _HANDLED.match(plain, start)
+    kind = _kind_at(plain, handled.end() if handled else start)
     return None if kind in ("other", "activity") else kind
 
 

@@ -18,6 +18,7 @@ class Marker:
 
 
 _CN = r"[一二三四五六七八九十]{1,3}"
+_MONTHS = r"\d{1,2}(?:\s*[-—~至、]+\s*\d{1,2})?\s*月"
 # kind, rank, pattern on the plain text; group 1 is the number
 _NUMBERED = tuple(
     (kind, rank, re.compile(pattern))
@@ -25,7 +26,11 @@ _NUMBERED = tuple(
         ("part", 0.8, rf"第({_CN})(?:部分|章|篇|板块)[\s、:.]*"),
         ("chinese", 1, rf"({_CN})\s*(?:、\s*|\.\s*|:\s*|\s+(?=\S{{2}}))"),
         ("chinese_bracketed", 2, rf"(?:\(\s*({_CN})\s*\)|([㈠-㈩]))\s*[、.:]?\s*"),
-        ("arabic", 3, r"(?:(\d{1,3})\s*(?:、|\.(?!\d)|\.(?=\d{1,2}\s*月)|:(?!\d))|([⒈-⒛]))\s*[、.]?\s*"),
+        (
+            "arabic",
+            3,
+            rf"(?:(\d{{1,3}})\s*(?:、|\.(?!\d)|\.(?={_MONTHS})|:(?!\d))|([⒈-⒛]))\s*[、.]?\s*",
+        ),
         ("arabic_bracketed", 4, r"(?:\(\s*(\d{1,2})\s*\)|(\d{1,2})\)|([⑴-⒇]))\s*[、.:]?\s*"),
         ("circled", 5, r"([①-⑳])\s*[、.:]?\s*"),
         ("ordinal", 7, rf"({_CN})(?:是|要)(?=\S)"),
@@ -58,7 +63,7 @@ def read_number(plain: str, start: int = 0) -> Marker | None:
     >>> m = read_number("（二）".translate({0xFF08: "(", 0xFF09: ")"}) + "专题协商")
     >>> m.kind, m.value, m.number, m.end
     ('chinese_bracketed', 2, '二', 3)
-    >>> read_number("3.5亿元"), read_number("一二三产业"), read_number("1.3月份视察").end
+    >>> read_number("3.5亿元"), read_number("一二三产业"), read_number("5.9-10月视察").end
     (None, None, 2)
     """
     if not _FIRST.match(plain, start) or is_month_pair(plain[start : start + 8]):

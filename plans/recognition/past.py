@@ -8,6 +8,13 @@ from plans.recognition.text import Text
 
 _LONGEST = 40
 _PAST = re.compile(r"(?:工作|履职)(?:总结|小结|回顾|情况)|(?:总结|小结|回顾)$|主要(?:成绩|成效|做法)")
+_DONE = re.compile(
+    r"(?:组织|开展|召开|举行|举办|参观|学习|完成|取得|提高|进行|参加|提出|形成|走访|撰写|提交|反映)了|"
+    r"(?:已经?|先后|共)(?:组织|开展|召开|举行|举办|提交|收到|完成)"
+)
+_TO_DO = re.compile(
+    r"[,。;]?(?:将|拟|要)(?=[^,。;]{2})|不少于|至少|计划(?:开展|组织|召开|安排)|每季度?|今年要"
+)
 _AHEAD = re.compile(
     r"(?:下半年|下一?步|下一?阶段|今后|明年|来年|新的?一年|20(?:\d\d|[xX_*-]{2})年)[^,。;]{0,14}?"
     r"(?:打算|计划|安排|思路|设想|谋划|要点|重点|任务)"
@@ -26,6 +33,17 @@ def heads_plan(plain: str) -> bool:
     False
     """
     return len(plain) <= _LONGEST and bool(_AHEAD.search(plain)) and not _PAST.search(plain)
+
+
+def tells_past(plain: str) -> bool:
+    """Whether a text without a title tells what was done rather than what is to be done.
+
+    >>> tells_past("全年召开了4次会议。组织委员参观了茶园，完成了各项任务。")
+    True
+    >>> tells_past("围绕交通开展了视察，5月将调研")
+    False
+    """
+    return len(_DONE.findall(plain)) >= 3 + 3 * len(_TO_DO.findall(plain))
 
 
 def planned_part(blocks: list[Block], title: str) -> list[Block]:

@@ -12,6 +12,10 @@ _LIMIT = re.compile(r"(?:前|底前|末前)\s*(?:完成|报|上报|提交|报送
 _TOLD = re.compile(
     r"[^。;]{0,60}?(?:(?:通过|召开|举行|开展|组织|完成)了|获悉|已(?:正式|经)?印发|下发《|印发《|会议在?[^,。;]{0,6}开幕)"
 )
+# "6月底前形成调研报告，7月提交主席会议" tells what becomes of it
+_HANDED_ON = re.compile(
+    r"(?:前|底前)?(?:形成|提交|报送|上报|拿出|完成)[^,。;]{0,10}(?:报告|主席会|常委会|建议案|党委|政府|[省市县区]委)"
+)
 _VAGUE = ("year", "unspecified", "session")
 
 
@@ -46,6 +50,8 @@ def is_planned(plain: str, mention: TimeMention, year: int | None) -> bool:
     if _LIMIT.match(plain, max(mention.start, mention.end - 2)) or _LIMIT.match(plain, mention.end - 1):
         return False
     if mention.times[0].precision == "day" and _TOLD.match(plain, mention.end):
+        return False
+    if _HANDED_ON.match(plain, mention.end):
         return False
     first = mention.times[0].earliest
     return not (first and year and first.year < year)

@@ -46,15 +46,15 @@ def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
         return
     else:
         rest = add_running(draft, left, lines)
-        rest = [one if one in rest else _promised_beside(one, draft.year) for one in sentences]
+        rest = [one if one in rest else promised_beside(one, draft.year) for one in sentences]
     if not draft.is_consultation and not (block.is_heading and block.children):
         add_targets(draft, rest, lines)
 
 
-def _promised_beside(sentence: Text, year: int | None) -> Text:
+def promised_beside(sentence: Text, year: int | None) -> Text:
     """The clauses of a sentence with a dated activity that promise at least so many and name no time.
 
-    >>> _promised_beside(Text.of("全年学习不少于6次，9月组织委员调研2次。"), 2026).raw
+    >>> promised_beside(Text.of("全年学习不少于6次，9月组织委员调研2次。"), 2026).raw
     '全年学习不少于6次'
     """
     clauses = [one for one in sentence.strip(" 。;").split(_CLAUSE) if _AT_LEAST.search(one.plain)]

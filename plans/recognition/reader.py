@@ -24,9 +24,10 @@ from plans.recognition.periods import (
     times_of,
 )
 from plans.recognition.planned import opens_report
-from plans.recognition.prose import read_prose
+from plans.recognition.prose import promised_beside, read_prose
 from plans.recognition.running_text import add_running
 from plans.recognition.tables import read_table
+from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
 from plans.recognition.titles import take_front_time
 from plans.recognition.topic_prose import add_prose, asked_titles
@@ -199,6 +200,7 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
     elif context.time and is_item:
         if not _read_later_times(draft, block, context.time):
             add_listed(draft, block, context.time)
+            add_targets(draft, [promised_beside(block.text, draft.year)], (block.first, block.paragraph.last))
     elif context.time and block.marker is None:
         add_paragraph(draft, text, context.time, (block.first, block.paragraph.last))
     elif not draft.is_consultation and _is_entry(block):

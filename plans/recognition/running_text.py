@@ -28,7 +28,8 @@ _WILL = re.compile(
 )
 _PURPOSE = re.compile(
     r"^(?:为|以|助推|助力|推动|促进|检验|提升|提高|让|使|请|了解|进一步|切实|增强|营造|推进|确保|力争|并提出|提出|形成|"
-    r"从而|帮助|引导|充分|不断|努力|着力|发挥|贯彻|落实|掌握|重点|主要|撰写|交流)"
+    r"从而|帮助|引导|充分|不断|努力|着力|发挥|贯彻|落实|掌握|重点|主要|撰写|交流|"
+    r".{0,6}(?:形成|提交|报送|上报|拿出).{0,10}(?:报告|主席会|常委会|建议))"
 )
 _BEFORE_TIME = re.compile(r"(?:分别|拟|计划|安排|定|将|约|大约|预计|时间)*[于在为]?$")
 _TOPIC_OF = re.compile(r"^(?:对|就|围绕|针对)")
@@ -39,6 +40,10 @@ _DONE_ABOUT = re.compile(
 # "上半年围绕…、下半年围绕…，各组织一次视察活动"
 _EACH = re.compile(r",各(?:自)?((?:组织|开展|进行|举办)[^,。;]*)")
 _CLAUSE = re.compile(r"[,;]")
+# "二是抓调研,围绕…", "一是组织委员…"
+_SLOGAN = re.compile(
+    r"[一二三四五六七八九十]是(?:要)?(?:(?:抓|抓好|突出|强化|加强|做好|注重|坚持|深化|搞好)[^,;:]{1,8}[,:])?(?=.{4})"
+)
 _LONGEST = 60
 
 
@@ -166,6 +171,8 @@ def _running_title(segment: Text) -> Text:
     '组织召开街情通报会'
     """
     segment = tidy(segment.strip(" ,;:、。"))
+    opening = _SLOGAN.match(segment.plain)
+    segment = segment[opening.end() :] if opening else segment
     start = end = None
     position = 0
     for clause in _SIGN.split(_QUOTED.sub(lambda quoted: _SIGN.sub("_", quoted[0]), segment.plain)):

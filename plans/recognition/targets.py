@@ -28,7 +28,7 @@ _PERIODS = (
 )
 # what a number must not belong to
 _NOT_BEFORE = re.compile(
-    r"(?:第|届|每次|每份|缺席|迟到|扣|加|得|占|“|百分|其中|之|前|另一|同一|某|任何|同|这|那|每|该|哪|以上)$"
+    r"(?:第|届|每次|每份|缺席|迟到|扣|(?<!参)加|得|占|“|百分|其中|之|前|另一|同一|某|任何|同|这|那|每|该|哪|以上)$"
 )
 _NOT_AFTER = re.compile(
     r"(?:扣|加|得|\d+分|分|全会|全体|会议(?:精神|以来|上|期间)|中全会|方面|方向|环节|阶段|坚持|意识|自信|维护|确立|代表|文明|"
@@ -39,6 +39,13 @@ _OF_A_TERM = re.compile(r"(?:届|人大|政协)\S{0,4}$")
 _A_MEETING = re.compile(r"会议|全会|全体|常委|主席|代表")
 _EACH_TIME = re.compile(r"每次|每个议题|每项|每场|每期|每份")
 _COMMITMENTS = re.compile(r"[“\"]?[一二三四五六七八九十\d]{1,3}个一[”\"]?(?:活动|要求|工程)?[^。;]*")
+# "读一本经典、做一次调研、写一份报告的“三个一”活动"
+_LISTED = re.compile(
+    r"[^,。;、]{1,6}一[个本篇件次条份名户场][^,。;、]*(?:、[^,。;、]{1,6}一[个本篇件次条份名户场][^,。;、]*)+"
+    r"(?=“[一二三四五六七八九十]个一”)"
+)
+# "老旧小区三期工程" is the third part of something
+_PART = re.compile("期(?:工程|项目|建设|改造|物业|园区|小区|厂房)")
 # "围绕“一个主题、一本书、一篇文章”交流讨论"
 _SLOGAN = re.compile(r"“一[个本篇件次条份场][^“”、]{1,10}(?:、一[个本篇件次条份场][^“”、]{1,10})+”")
 _INCLUDES = re.compile(r"\s*(?:主要)?(?:包括|包含)")
@@ -48,7 +55,7 @@ _PROMISED = re.compile(
 )
 _SOME = re.compile(r"个|名|家|户|项|部|天|堂|课时|人")
 _CLAUSE = re.compile(r"[,;。!?:()□]")
-_REMARK = re.compile(r"\([^()]*\)|^(?:并|要(?!求)|还|须|即|其中|同时|再)+(?!且)")
+_REMARK = re.compile(r"\([^()]*\)|^[一二三四五六七八九十]是要?|^(?:并|要(?!求)|还|须|即|其中|同时|再)+(?!且)")
 _MONEY = ("元", "万元")
 _GIVEN = re.compile(r"捐|人均|资助|筹资|筹集")
 _COUNTABLE = re.compile(
@@ -94,7 +101,9 @@ def find_counts(plain: str) -> Iterator[Count]:
         low_start = match.start("low")
         if _NOT_BEFORE.search(plain[max(0, low_start - 6) : low_start]) and not match["least"]:
             continue
-        if _NOT_AFTER.match(plain, match.end()) or _is_ordinal(plain, match):
+        if _NOT_AFTER.match(plain, match.end()) or _PART.match(plain, match.start("unit")):
+            continue
+        if _is_ordinal(plain, match):
             continue
         low, high = number_of(match["low"]), number_of(match["high"] or match["pair"] or "")
         if low:
@@ -140,7 +149,7 @@ def _targets_in(sentence: Text, told: Text, lines: tuple[int, int]) -> Iterator[
     `told` is the short sentence before: "举办读书分享会。全年不少于4次。"
     """
     plain = sentence.plain
-    for pattern in (_COMMITMENTS, _SLOGAN):
+    for pattern in (_LISTED, _COMMITMENTS, _SLOGAN):
         plain = pattern.sub(lambda m: "_" * len(m[0]), plain)
     if _NO_PROMISE.search(plain) and not _LEAST.search(plain):
         return

@@ -12,6 +12,9 @@ _PLANNED = re.compile(
 _PAST = re.compile(r"(?:自|从|于|在|根据|按照|截至|〔|《|贯彻|落实)\s*$")
 _TITLE = re.compile(r"计划|要点|安排|方案|打算")
 _REPORTED = re.compile(r"[^,。;]{0,6}(?:总结|小结|回顾)")
+# "2026乡镇政协工作计划", "溪协办发〔2026〕6号"
+_TITLE_YEAR = re.compile(r"(20\d\d)(?![\d年.-]).{0,24}(?:计划|要点|安排|方案|打算)$")
+_NUMBERED = re.compile(r"\S{1,10}[〔\[(](20\d\d)[〕\])]\s{0,2}\d{1,3}号")
 _DATE = re.compile(r"\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _CN = str.maketrans("零一二三四五六七八九", "0123456789")
 
@@ -32,6 +35,11 @@ def year_of(lines: list[Line]) -> int | None:
     for line in lines:
         plain = line.text.plain.strip()
         seen += bool(plain)
+        title, number = _TITLE_YEAR.match(plain), _NUMBERED.fullmatch(plain)
+        if title and seen <= 3:
+            weights[int(title[1])] += 12
+        elif number and seen <= 6:
+            weights[int(number[1])] += 0.5
         for match in _YEAR.finditer(plain):
             weights[int(match[1].translate(_CN))] += _weight(plain, match, seen)
     best = max(weights.items(), key=lambda item: (item[1], item[0]), default=(None, 0))
