@@ -131,13 +131,9 @@ def store_organisers(model, owner, drafted_rows):
 
 
 def write_history(plan, by, sections, topics, activities, targets):
-    """One record for the plan with its counts, and one for each row: the beginning of its own history."""
-    counts = {
-        "sections": ["", str(len(sections))],
-        "topics": ["", str(len(topics))],
-        "activities": ["", str(len(activities))],
-        "targets": ["", str(len(targets))],
-    }
+    """One record for the plan with what was read of each sort, and one for each row to begin its history."""
+    stored = {"sections": sections, "topics": topics, "activities": activities, "targets": targets}
+    counts = {name: ["", str(len(found))] for name, found in stored.items() if found}
     rows = [
         *({"section": section} for section in sections),
         *({"topic": drafted.row} for drafted in topics),
