@@ -17,6 +17,8 @@ _OUTERMOST = 0.9
 _OF_ITEMS = 3
 _FEWEST_ENTRIES = 3
 _OF_THE_YEAR = re.compile(r"\s*(?:全年|年度|本年度?)[^,。;:]{0,12}:")
+# "为做好全年工作，现制定如下计划：" leads to the chapters, which do not stand under it
+_PREFACE = re.compile(r"(?:为|根据|按照|依据|结合|经)[^。;]*,[^。;]*:$")
 _NO_HEADING = re.compile(r"[。!?:]$|^[“(（]|\d{4}年")
 
 
@@ -146,7 +148,7 @@ def is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     plain = paragraph.text.plain.strip()
     if not _is_short(paragraph) or opens_with_label(plain) or following is None:
         return False
-    if plain.startswith("(") and plain.endswith(")"):
+    if (plain.startswith("(") and plain.endswith(")")) or _PREFACE.match(plain):
         return False
     if time_heading(paragraph.text, None) or form_of_heading(plain, beside=True):
         return True

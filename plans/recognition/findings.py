@@ -31,6 +31,9 @@ _OUR_OWN = re.compile(
 )
 _PLANS = re.compile(r"计划|议题|课题|日程|一览表|要点|安排|方案|打算|任务|部署|将|要|拟|不少于|每季度|年度")
 _PLAN_TITLE = re.compile("计划|安排|要点|打算|方案|意见|思路|部署")
+_OUR_PLAN = re.compile(
+    r"政协.*(?:协商|调研|视察|监督|评议|履职|委员|提案|工作|活动).*(?:计划|要点|安排|方案|打算)(?:表|\(.*\))?$"
+)
 _REPORT = re.compile(r"工作总结|述职报告|工作报告$|总结报告|情况汇报|年度总结|回顾")
 
 
@@ -57,6 +60,8 @@ def declared_total(lines: list[Line]) -> tuple[int | None, int | None]:
 
 def about_cppcc(lines: list[Line], title: str) -> bool:
     """Whether a text can be a plan of a CPPCC office at all."""
+    if _OUR_PLAN.search(title):
+        return True
     words = Counter(m[0] for line in lines for m in _ABOUT_CPPCC.finditer(line.text.plain))
     own = any(_OUR_OWN.search(line.text.plain) for line in lines)
     if sum(words.values()) < 2 or not own:

@@ -68,6 +68,26 @@ def read_number(plain: str, start: int = 0) -> Marker | None:
     """
     if not _FIRST.match(plain, start) or is_month_pair(plain[start : start + 8]):
         return None
+    return _read(plain, start)
+
+
+def read_next(text: Text, before: Marker | None) -> Marker | None:
+    """The number of "4、5月份视察" below "3、…", where it can be no pair of months.
+
+    >>> read_next(Text.of("4、5月份视察"), read_marker(Text.of("3、调研"))).value
+    4
+    >>> read_next(Text.of("4、5月份视察"), read_marker(Text.of("2、调研"))) is None
+    True
+    """
+    start = len(text.plain) - len(text.plain.lstrip())
+    if before is None or not is_month_pair(text.plain[start : start + 8]):
+        return None
+    found = _read(text.plain, start)
+    follows = found and found.kind == before.kind and found.value == (before.value or 0) + 1
+    return found if follows else None
+
+
+def _read(plain: str, start: int) -> Marker | None:
     for kind, rank, pattern in _NUMBERED:
         match = pattern.match(plain, start)
         if match:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from plans.recognition.cell_lines import find_cell_tables
 from plans.recognition.forms import form_of_heading
 from plans.recognition.labels import opens_with_label
-from plans.recognition.markers import Marker, read_marker, read_number
+from plans.recognition.markers import Marker, read_marker, read_next, read_number
 from plans.recognition.periods import opens_with_time
 from plans.recognition.run_on import apart
 from plans.recognition.spaced_cells import spaced_rows
@@ -135,7 +135,8 @@ def to_paragraphs(lines: list[Line]) -> list[Paragraph]:
         if is_junk(line.text.plain):
             continue
         is_row = index in spaced or _is_row(line.text.plain) or _goes_on_as_row(open_ones, line)
-        marker = None if index in spaced else read_marker(line.text)
+        before = open_ones[-1].marker if open_ones else None
+        marker = None if index in spaced else read_marker(line.text) or read_next(line.text, before)
         if open_ones and not is_row and not marker and _continues(open_ones[-1], line, wrapped):
             open_ones[-1].add(line)
         else:

@@ -7,7 +7,7 @@ from cppcc.loose_time import TimeMention, find_times
 _BEFORE = re.compile(
     r"(?:截至|截止|自|从|早在|已于|曾于|去年|上年|以来|根据|按照|落实|贯彻|《|成立于)[^,。;]{0,10}$"
 )
-_LIMIT = re.compile(r"(?:前|底前|末前)\s*(?:完成|报|上报|提交|报送|送|交)")
+_LIMIT = re.compile(r"(?:前|底前|末前)\s*(?:完成|报|上报|提交|报送|送|交|[^,。;]{0,10}完毕)")
 # what a report tells of a day: "3月20日，县委常委会研究通过了《…》"
 _TOLD = re.compile(
     r"[^。;]{0,60}?(?:(?:通过|召开|举行|开展|组织|完成)了|获悉|已(?:正式|经)?印发|下发《|印发《|会议在?[^,。;]{0,6}开幕)"

@@ -9,6 +9,7 @@ from itertools import groupby
 from cppcc.loose_time import LooseTime
 from plans.recognition.activities import add_group_as_activity, add_listed, add_paragraph, names_form
 from plans.recognition.blocks import Block
+from plans.recognition.dated_lines import read_day, read_later_times
 from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_form_block
 from plans.recognition.forms import form_in, form_of_heading
@@ -21,15 +22,13 @@ from plans.recognition.periods import (
     opens_with_time,
     time_heading,
     time_said,
-    times_of,
 )
 from plans.recognition.planned import opens_report
 from plans.recognition.prose import promised_beside, read_prose
-from plans.recognition.running_text import add_running
 from plans.recognition.tables import read_table
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
-from plans.recognition.titles import take_front_time
+from plans.recognition.titles import take_brackets, take_front_time
 from plans.recognition.topic_prose import add_prose, asked_titles
 from plans.recognition.topics import add_group, named_form
 
@@ -186,9 +185,18 @@ def _holds_several(block: Block) -> bool:
 
 
 def _form(draft: Draft, block: Block, context: Context) -> str | None:
-    if not block.is_heading or not (draft.is_consultation or context.zone):
+    lists = draft.is_consultation or context.zone or _lists_consultations(draft, block)
+    if not block.is_heading or not lists:
         return None
     return form_of_heading(block.text.plain, beside=draft.is_consultation)
+
+
+def _lists_consultations(draft: Draft, block: Block) -> bool:
+    """A kind of a work plan with its topics: "3.协商议事（2次）", "（1）背街小巷改造（6月）"."""
+    form = form_of_heading(block.text.plain) if block.children else None
+    if not form or "协商" not in form:
+        return False
+    return all(child.marker and take_brackets(child.text, draft.year)[1].times for child in block.children)
 
 
 def _read_plain(draft: Draft, block: Block, context: Context) -> None:
@@ -198,7 +206,7 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
     if _is_listed_topic(draft, block, context, is_item):
         add_group(draft, group_of(block), context.form, context.time)
     elif context.time and is_item:
-        if not _read_later_times(draft, block, context.time):
+        if not read_later_times(draft, block, context.time):
             add_listed(draft, block, context.time)
             add_targets(draft, [promised_beside(block.text, draft.year)], (block.first, block.paragraph.last))
     elif context.time and block.marker is None:
@@ -210,7 +218,7 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
         rows = len(draft.topics) + len(draft.activities) + len(draft.targets)
         read_prose(draft, block, is_item, context.heading)
         if rows == len(draft.topics) + len(draft.activities) + len(draft.targets):
-            _read_day(draft, block)
+            read_day(draft, block)
         zone = (context.zone or _is_zone(text)) and not _NO_ZONE.search(text.plain[:20])
         heading = text.plain if block.is_heading else context.heading
         before = len(draft.topics), len(draft.activities)
@@ -232,25 +240,6 @@ def _announced_by(block: Block, context: Context) -> Context:
         return context
     form = form_in(block.text.plain) or context.form or ("协商议事" if "商量" in block.text.plain else None)
     return replace(context, form=form, announced=True)
-
-
-def _read_later_times(draft: Draft, block: Block, time: LooseTime) -> bool:
-    """An item of half a year that opens with a phrase: "抓好调研。8月，组织委员调研名人故居保护。"."""
-    first, *rest = block.text.sentences()
-    if time.precision not in ("half_year", "year") or not rest or any(times_of(first, draft.year)):
-        return False
-    before = len(draft.activities)
-    add_running(draft, rest, (block.first, block.paragraph.last))
-    return len(draft.activities) > before
-
-
-def _read_day(draft: Draft, block: Block) -> None:
-    """A line of a diary whose words tell no kind: "5月13日上午，社法委举办首映式。"."""
-    if draft.is_consultation or block.marker or not block.parent.is_calendar:
-        return
-    rest, times = take_front_time(block.text, draft.year)
-    if times and times[0].precision == "day":
-        add_paragraph(draft, rest, times[0], (block.first, block.paragraph.last))
 
 
 def _is_entry(block: Block) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from plans.recognition.draft import Draft, Target
-from plans.recognition.kinds import kind_behind, kind_near
+from plans.recognition.kinds import kind_behind, kind_near, kind_of
 from plans.recognition.text import Text, number_of
 
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,3})"
@@ -37,6 +37,10 @@ _NOT_AFTER = re.compile(
 )
 _OF_A_TERM = re.compile(r"(?:届|人大|政协)\S{0,4}$")
 _A_MEETING = re.compile(r"会议|全会|全体|常委|主席|代表")
+# "每人每季度1条，全站全年不少于20条"
+_OF_ALL = re.compile(r"(?:全年|合计|总计|共)[^,]{0,6}(?:不少于|不低于|至少|达到|\d)")
+# "召开提案工作座谈会1次"
+_HELD = re.compile(r"(?:召开|举行)[^,。;]{0,24}会(?=[\d一二两三四五六七八九十]{1,3}$)")
 _EACH_TIME = re.compile(r"每次|每个议题|每项|每场|每期|每份")
 _COMMITMENTS = re.compile(r"[“\"]?[一二三四五六七八九十\d]{1,3}个一[”\"]?(?:活动|要求|工程)?[^。;]*")
 # "读一本经典、做一次调研、写一份报告的“三个一”活动"
@@ -136,6 +140,8 @@ def add_targets(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
         before: Target | None = None
         told = told if len(told) <= _SHORT and not any(find_counts(told.plain)) else told[:0]
         for target in _targets_in(sentence, told, lines):
+            if before and _says_again(before, target):
+                continue
             if target.kind == "other" and before and before.unit == target.unit:
                 target.kind = before.kind
             before = target
@@ -153,7 +159,7 @@ def _targets_in(sentence: Text, told: Text, lines: tuple[int, int]) -> Iterator[
         plain = pattern.sub(lambda m: "_" * len(m[0]), plain)
     if _NO_PROMISE.search(plain) and not _LEAST.search(plain):
         return
-    head, before = Text("", ""), told
+    head, before, last = Text("", ""), told, Text("", "")
     start = head_start = counted = 0
     for match in [*_CLAUSE.finditer(plain), None]:
         end = match.start() if match else len(plain)
@@ -164,12 +170,13 @@ def _targets_in(sentence: Text, told: Text, lines: tuple[int, int]) -> Iterator[
                 piece = Text.join((before, piece))
             times = per_year(plain[max(counted, end - 60) : end])
             said_before = clause[: max(0, clause.raw.find(piece.raw))]
-            yield from _target(piece, count, (said_before, head, before), times, lines)
+            of_all = last if _OF_ALL.search(clause.plain) else last[:0]
+            yield from _target(piece, count, (said_before, head, before, of_all), times, lines)
         if match and match[0] == ":":
             head = sentence[max(head_start, end - _LONGEST_HEAD) : end]
         elif match and match[0] in ",;。":
             head_start = end + 1
-        before = Text("", "") if counts else sentence[start:end]
+        before, last = Text("", "") if counts else clause, clause
         start = end + 1
         counted = start if counts else counted
 
@@ -224,6 +231,9 @@ def _kind_of(plain: str, count: Count) -> str:
     if count.unit in _MONEY:
         return "donation"
     position = plain.rfind(count.unit)
+    held = _HELD.search(plain[:position])
+    if held:
+        return kind_of(held[0])
     if _PRESSED.search(plain[:position]):
         return kind_near(plain, position)
     return kind_behind(plain, position + len(count.unit)) or kind_near(plain, position)
@@ -243,6 +253,12 @@ def _without_remarks(words: Text) -> Text:
     while match := _REMARK.search(words.plain):
         words = words.without(*match.span())
     return words.strip(" ,;。、:()")
+
+
+def _says_again(before: Target, target: Target) -> bool:
+    """ "每季度一次，全年不少于4次" is one promise."""
+    same = (before.unit, before.minimum) == (target.unit, target.minimum)
+    return same and before.text in target.text and bool(_OF_ALL.search(Text.of(target.text).plain))
 
 
 def _repeats(draft: Draft, target: Target) -> bool:

@@ -11,6 +11,8 @@ from plans.recognition.text import Text, number_of
 _END = " 。;,、:."
 _AROUND = _END + "*_#\t\v\f\u2028\u2029\x85\x1c\x1d\x1e\x1f"
 _BRACKET = re.compile(r"[(【\[]([^()【】\[\]]{1,60})[)】\]]")
+# "学习培训（每季度1次）" counts, it names no time
+_REPEATED = re.compile(r"每[^,;]{1,4}[\d一二两三四五六七八九十]+次")
 _COMMA = re.compile(r"[,;、\s]+")
 _CLAUSE = re.compile(r"[,;。]")
 _BY = re.compile(
@@ -67,7 +69,7 @@ def take_brackets(text: Text, year: int | None) -> tuple[Text, Details]:
 
 
 def _sort_out(inner: Text, year: int | None) -> Details:
-    if is_time_only(inner.plain):
+    if is_time_only(inner.plain) and not _REPEATED.search(inner.plain):
         return Details(times_of(inner, year))
     found = Details()
     for part in inner.split(_COMMA):
