@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from plans.recognition.forms import form_in
+from plans.recognition.periods import opens_with_time
 from plans.recognition.text import Text, number_of
 from plans.recognition.titles import quotes
 
@@ -28,6 +29,12 @@ _ANNOUNCED = re.compile(
     rf"(?:议题|课题|选题)[^,;]{{0,6}}?({_NUMBER})\s*[个项]|({_NUMBER})\s*[个项](?:议题|课题|选题)"
 )
 _REMARK = re.compile(r"[”》]\([^()]{1,30}\)")
+_TOPICS_ARE = re.compile(r"(?:议题|课题|选题|主题)(?:分别)?[为是]?:")
+_SEMICOLON = re.compile(";")
+# "就中小企业融资与县金融办开展对口协商"
+_PARTNER = re.compile(
+    r"(?:会同|[同与和])(?:[省市州县区旗镇][^,。、“”和与]{1,12}|有关|相关)(?:局|办|委|厅|部门|单位|中心|公司)(?:等(?:部门|单位)?)?$"
+)
 _DIVIDER = re.compile("、")
 _JOINED = re.compile("、|和|及|与|以及")
 
@@ -80,6 +87,8 @@ def bare_titles(text: Text) -> list[Text]:
     ['老旧小区改造', '托育服务']
     >>> [t.raw for t in bare_titles(Text.of("围绕青川河水环境治理和保护，开展网络议政远程协商。"))]
     ['青川河水环境治理和保护']
+    >>> [t.raw for t in bare_titles(Text.of("就中小企业融资问题与县金融办开展对口协商。"))]
+    ['中小企业融资问题']
     >>> bare_titles(Text.of("围绕党政关注的热点难点，开展专题协商"))
     []
     >>> bare_titles(Text.of("围绕养老服务召开了协商会"))
@@ -90,13 +99,28 @@ def bare_titles(text: Text) -> list[Text]:
         return []
     if not form_in(match["form"]):
         return []
+    partner = _PARTNER.search(match["about"])
     about = text[match.start("about") : match.end("about")]
+    about = about[: partner.start()] if partner else about
     count = number_of(match["count"] or "")
     for divider in (_DIVIDER, _JOINED) if count > 1 or match["each"] else ():
         titles = list(about.split(divider))
         if len(titles) == count or (match["each"] and not count and _are_titles(titles)):
             return titles
     return [about]
+
+
+def titles_at_times(text: Text) -> list[Text]:
+    """What stands behind 议题为：, part by part, when each has its time in front.
+
+    >>> [t.raw for t in titles_at_times(Text.of("议题为：一季度，城区学位建设；二季度，全域旅游。"))]
+    ['一季度，城区学位建设', '二季度，全域旅游']
+    """
+    announced = _TOPICS_ARE.search(text.plain)
+    if not announced:
+        return []
+    parts = [part.strip(" 。;") for part in text[announced.end() :].split(_SEMICOLON)]
+    return parts if len(parts) > 1 and all(opens_with_time(part.plain) for part in parts) else []
 
 
 def _are_titles(titles: list[Text]) -> bool:

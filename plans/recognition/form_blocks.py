@@ -1,12 +1,15 @@
 """Chapters by form of consultation → topics."""
 
 from cppcc.loose_time import LooseTime
+from plans.recognition.bare_titles import titles_at_times
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_of_heading
 from plans.recognition.groups import Group, group_of, groups_of, is_label
 from plans.recognition.markers import read_marker
 from plans.recognition.periods import time_heading
+from plans.recognition.text import Text
+from plans.recognition.titles import split_numbered
 from plans.recognition.topic_prose import add_prose
 from plans.recognition.topics import add_group, share_facts
 
@@ -47,10 +50,25 @@ def _read_first_behind_label(draft: Draft, children: list[Block], form: str, tim
                 add_group(draft, Group([value[first.end :]], first=lines[0], last=lines[1]), form, time)
 
 
+def run_in_form(draft: Draft, block: Block) -> tuple[str, list[Text]] | None:
+    """ "二、专题协商（2次）。6月份，围绕…；10月份，围绕…。" in a consultation plan."""
+    if not draft.is_consultation or block.children or block.marker is None:
+        return None
+    first, *rest = list(block.text.sentences()) or [block.text]
+    form = form_of_heading(first.plain) if rest else None
+    if form and (split_numbered(Text.join(rest)) or titles_at_times(Text.join(rest))):
+        rest = [Text.join(rest)]
+    return (form, rest) if form else None
+
+
 def _read_item(draft: Draft, item: Block, form: str, time: LooseTime | None) -> None:
     own_form = form_of_heading(item.text.plain, beside=True)
     own_time = time_heading(item.text, draft.year)
-    if item.children and own_time:
+    run_in = run_in_form(draft, item)
+    if run_in:
+        for sentence in run_in[1]:
+            add_prose(draft, sentence, run_in[0], (item.first, item.paragraph.last), time)
+    elif item.children and own_time:
         read_form_block(draft, item, form, own_time)
     elif item.children and own_form:
         read_form_block(draft, item, own_form, time)

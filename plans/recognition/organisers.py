@@ -85,6 +85,19 @@ def looks_like_units(plain: str) -> bool:
     return bool(bare) and all(len(b) <= 20 and _UNIT_END.search(b) for b in bare)
 
 
+def units_before_colon(text: Text) -> tuple[list[str], Text]:
+    """The committee a sentence is handed to: "经济委：就企业融资开展协商".
+
+    >>> units, rest = units_before_colon(Text.of("经济委：就企业融资开展协商"))
+    >>> units, rest.raw
+    (['经济委'], '就企业融资开展协商')
+    """
+    head, colon, rest = text.plain[:40].partition(":")
+    if not colon or not rest.strip() or not looks_like_units(head):
+        return [], text
+    return organisers_of(text[: len(head)]), text[len(head) + 1 :]
+
+
 def units_in_front(title: Text) -> tuple[list[str], Text]:
     """Who does it, where an activity begins with its committee.
 

@@ -11,7 +11,7 @@ from plans.recognition.activities import add_group_as_activity, add_listed, add_
 from plans.recognition.blocks import Block
 from plans.recognition.dated_lines import read_day, read_later_times
 from plans.recognition.draft import Draft
-from plans.recognition.form_blocks import read_form_block
+from plans.recognition.form_blocks import read_form_block, run_in_form
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group, group_of, groups_in_one, groups_of, has_facts, is_label
 from plans.recognition.organisers import looks_like_units, organisers_of
@@ -44,7 +44,10 @@ _OPENS_TOPIC = re.compile(
 )
 _TIME_HEADING = re.compile(r"(?:活动|会议|视察|调研|具体)?时间(?:安排)?\s{0,4}:?")
 _CONTENT_HEADING = re.compile(r"(?:活动|视察|调研|主要|工作)?(?:内容|项目|任务|事项)(?:安排)?")
-_QUOTED_FORM = re.compile(r"“[^“”]{4,60}”[^,。;:]{0,8}(?:协商|座谈会|议政会)")
+_QUOTED_FORM = re.compile(
+    r"“[^“”]{4,60}”[^,。;:]{0,8}(?:协商|座谈会|议政会)"
+    r"|(?:开展|组织|召开|举行)*[^,。;:“”]{2,8}协商(?:座谈)?会?“[^“”]{4,60}”(?:$|\()"
+)
 # "…开展协商议事4次，议题分别为："
 _ANNOUNCES = re.compile(
     r"(?:协商|商量)[^。]{0,120}(?:议题|课题|选题)[^,。;:]{0,8}:$|^“?\S{0,8}商量”?\S{0,4}议题(?:\(.{1,8}\))?$"
@@ -145,7 +148,7 @@ def _read_block(draft: Draft, block: Block, context: Context) -> None:
         else:
             read_form_block(draft, block, form, context.time)
         return
-    run_in = _run_in_form(draft, block)
+    run_in = run_in_form(draft, block)
     if run_in:
         form, sentences = run_in
         for sentence in sentences:
@@ -166,15 +169,6 @@ def _read_block(draft: Draft, block: Block, context: Context) -> None:
         _add_labelled(draft, group, replace(context, form=context.form or form_in(text.plain)))
         return
     _read_plain(draft, block, context)
-
-
-def _run_in_form(draft: Draft, block: Block) -> tuple[str, list[Text]] | None:
-    """ "二、专题协商（2次）。6月份，围绕…；10月份，围绕…。" in a consultation plan."""
-    if not draft.is_consultation or block.children or block.marker is None:
-        return None
-    first, *rest = list(block.text.sentences()) or [block.text]
-    form = form_of_heading(first.plain) if rest else None
-    return (form, rest) if form else None
 
 
 def _holds_several(block: Block) -> bool:

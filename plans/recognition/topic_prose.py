@@ -3,15 +3,28 @@
 import re
 
 from cppcc.loose_time import LooseTime, find_times
-from plans.recognition.bare_titles import bare_titles, counted_titles, side_by_side, with_remark
+from plans.recognition.bare_titles import (
+    bare_titles,
+    counted_titles,
+    side_by_side,
+    titles_at_times,
+    with_remark,
+)
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
-from plans.recognition.organisers import units_in_front
+from plans.recognition.organisers import units_before_colon, units_in_front
 from plans.recognition.periods import opens_with_time, times_of
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text, number_of
-from plans.recognition.titles import quotes, split_numbered, take_brackets, take_front_time, take_tail
+from plans.recognition.titles import (
+    first_sentence,
+    quotes,
+    split_numbered,
+    take_brackets,
+    take_front_time,
+    take_tail,
+)
 from plans.recognition.topics import add_group, time_of_meeting
 
 _LONGEST_CONTENT = 600
@@ -142,7 +155,7 @@ def names_topics(sentence: Text, *, any_form: bool) -> bool:
     if "协商" in sentence.plain and timed_titles(sentence, None):
         return True
     form = form_in(sentence.plain)
-    if form and any_form and counted_titles(sentence):
+    if any_form and "协商" in sentence.plain and counted_titles(sentence):
         return True
     if not form or not (any_form or "协商" in form or "常委会" in form):
         return False
@@ -165,17 +178,19 @@ def add_prose(
         return
     if _CLOSES.fullmatch(text.plain.strip()):
         return
-    if _REPEATED.search(text.plain) and not quotes(text):
+    if _REPEATED.search(text.plain) and not quotes(text) and not titles_at_times(text):
         add_targets(draft, list(text.sentences()), lines)
         return
     first = len(draft.topics)
     for part in _topic_sentences(text):
         before = len(draft.topics)
         named = form or form_in(part.plain)
+        units, part = units_before_colon(part)
         timed = [title for title, _time in timed_titles(part, draft.year)]
         titles = (
             timed
-            or split_numbered(part)
+            or titles_at_times(part)
+            or [first_sentence(title)[0] for title in split_numbered(part)]
             or counted_titles(part)
             or (side_by_side(part) if form else [])
             or asked_titles(part)
@@ -187,6 +202,8 @@ def add_prose(
         for title in titles:
             group = Group([title], first=lines[0], last=lines[1])
             add_group(draft, group, named, time, whole=False)
+        for topic in draft.topics[before:]:
+            topic.organizers = topic.organizers or list(units)
         _share(draft, part, draft.topics[before:])
     if len(draft.topics) == first + 1:
         _share(draft, text, draft.topics[first:])
@@ -215,7 +232,7 @@ def _share(draft: Draft, part: Text, topics: list) -> None:
 
 def _topic_sentences(text: Text) -> list[Text]:
     """Sentences, those after a semicolon apart only where each says 围绕 or 就 itself."""
-    if split_numbered(text):
+    if split_numbered(text) or titles_at_times(text):
         return [text]
     parts = list(text.sentences())
     while len(parts) > 1 and _ONLY_COUNTS.fullmatch(parts[0].plain.strip()):
@@ -231,6 +248,8 @@ def _prose_title(part: Text) -> Text:
 
     >>> _prose_title(Text.of("组织召开八届五次会议，重点围绕县政府工作报告进行协商讨论。")).raw
     '围绕县政府工作报告进行协商讨论。'
+    >>> _prose_title(Text.of("2月下旬召开县政协五次会议，协商政府工作报告。")).raw
+    '协商政府工作报告。'
     >>> _prose_title(Text.of("围绕重点工作，遴选出15个重点提案，由县政协领导牵头督办，促进落实。")).raw
     '遴选出15个重点提案，由县政协领导牵头督办'
     """
@@ -241,5 +260,6 @@ def _prose_title(part: Text) -> Text:
     about = _ABOUT.search(part.plain)
     if about:
         return part[about.start() :]
-    head = _HEAD.match(part.plain)
-    return part[head.end() :] if head else part
+    rest = take_front_time(part, None)[0]
+    head = _HEAD.match(rest.plain)
+    return rest[head.end() :] if head else part
