@@ -24,7 +24,7 @@ _NUMBERED = tuple(
     (kind, rank, re.compile(pattern))
     for kind, rank, pattern in (
         ("part", 0.8, rf"第({_CN})(?:部分|章|篇|板块)[\s、:.]*"),
-        ("chinese", 1, rf"({_CN})\s*(?:、\s*|\.\s*|:\s*|\s+(?=\S{{2}}))"),
+        ("chinese", 1, rf"({_CN})\s*(?:、\s*|\.\s*|:\s*|\s+(?=\S{{2}})|。(?=[^\W\d_]{{2,16}}$))"),
         ("chinese_bracketed", 2, rf"(?:\(\s*({_CN})\s*\)|([㈠-㈩]))\s*[、.:]?\s*"),
         (
             "arabic",
@@ -63,6 +63,8 @@ def read_number(plain: str, start: int = 0) -> Marker | None:
     >>> m = read_number("（二）".translate({0xFF08: "(", 0xFF09: ")"}) + "专题协商")
     >>> m.kind, m.value, m.number, m.end
     ('chinese_bracketed', 2, '二', 3)
+    >>> read_number("二。专题协商").end, read_number("一。下一步，抓好落实。")
+    (2, None)
     >>> read_number("3.5亿元"), read_number("一二三产业"), read_number("5.9-10月视察").end
     (None, None, 2)
     """

@@ -174,8 +174,9 @@ class _Open:
     width: float = 0
 
     def add(self, line: Line) -> None:
+        number = self.marker.end if self.marker and not self.lines else 0
         self.lines.append(line)
-        self.has_full_stop |= "。" in line.text.plain
+        self.has_full_stop |= "。" in line.text.plain[number:]
         self.width += width(line.text.plain.strip())
 
     def close(self) -> Paragraph:
