@@ -80,7 +80,10 @@ def add_group_as_activity(
     if not title:
         return False
     labels = " ".join(label for values in group.facts.fields.values() for label, _ in values)
-    add_item(draft, title, time, group.lines, group, heading=f"{labels} {heading}")
+    form = group.facts.first("form")
+    add_item(
+        draft, title, time, group.lines, group, heading=f"{form.plain if form else ''} {labels} {heading}"
+    )
     draft.take(*group.lines)
     return True
 

@@ -6,11 +6,14 @@ import re
 _WORDS = (
     ("supervision", r"民主监督|专项监督|监督(?:性)?(?:检查|视察|调研|评议)?|督查|督办"),
     ("appraisal", r"民主评议|述职(?:测评|评议)|评议|行风评议|测评"),
-    ("briefing", r"通报|听取[^,。;]{0,24}?(?:汇报|情况|报告|介绍|通报)|听取|知情明政|知情知政|听取并学习"),
+    (
+        "briefing",
+        r"通报|听取[^,。;]{0,24}?(?:汇报|情况|报告|介绍|通报)|听取|汇报|知情明政|知情知政|听取并学习",
+    ),
     ("donation", r"捐款|捐赠|捐助|捐资|募捐|爱心捐"),
     (
         "submission",
-        r"提案|社情民意|信息稿|信息\d|(?:报送|编发|上报|编报|撰写)[^,。;]{0,6}信息|采用|录用|稿件|文史资料|征文|"
+        r"提案|社情民意|信息稿|信息\d|(?:报送|编发|上报|编报|撰写)[^,。;]{0,6}信息|编[发印][^,。;]{0,6}简报|采用|录用|稿件|文史资料|征文|"
         r"大会发言材料|意见建议\d|调查报告",
     ),
     (
@@ -20,19 +23,19 @@ _WORDS = (
     ("liaison", r"联谊|联欢|交流会|友好往来|联络联谊|书画展|运动会|趣味"),
     (
         "study",
-        r"学习|培训|讲座|讲堂|读书|荐读|书目|推荐[^,。;]{0,4}[本册]|"
+        r"学习|心得|培训|讲座|讲堂|读书|荐读|书目|推荐[^,。;]{0,4}[本册]|"
         r"研[讨习修]|宣讲|党课|轮训|传达|授课|辅导",
     ),
     ("research", r"调研|调查|课题|考察学习|外出考察(?:学习)?|学习考察"),
     ("inspection", r"视察|考察|观摩|参观|察看|巡察|检查|督导"),
     (
         "visit",
-        r"走访|联系(?:委员|群众)|联系[\d—~-]{1,5}[户名](?:群众|居民|委员|困难)?|看望|约谈|谈心|接待|面对面|委员日|"
+        r"走访|联系(?:委员|群众)|联系[\d一二两三四五—~-]{1,5}[户名个家](?:群众|居民|委员|困难)?|看望|约谈|谈心|接待|面对面|委员日|"
         r"进社区|进企业",
     ),
     (
         "meeting",
-        r"会议(?!成员)|座谈会|全会|茶话会|例会|协商会|论坛|恳谈会|季谈会|研究[^,。;]{0,8}工作|[^社机协商开大员]会(?![员长计议])|述职|换届|总结|年会|协商|座谈",
+        r"会议(?!成员)|座谈会|全会|茶话会|例会|协商会|论坛|恳谈会|季谈会|研究[^,。;]{0,8}工作|[^社机协商开大员体]会(?![员长计议])|述职|换届|总结|年会|协商|座谈",
     ),
     ("activity", r"活动"),
 )
@@ -40,6 +43,7 @@ _KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _WORDS)
 _ANY = re.compile("|".join(pattern for _, pattern in _WORDS))
 _LONG_QUOTED = re.compile("“[^“”]{7,}”")
 # "跟踪提案办理，开展针对性监督" submits nothing
+_ABOUT = re.compile("对|就|围绕|针对|聚焦")
 _HANDLED = re.compile("提案(?:办理|督办|承办|落实)")
 _QUALIFIED = re.compile(r"(?:专题|集中|重点|专项)*")
 # What a meeting is for says more than that it is held.
@@ -75,6 +79,8 @@ def kind_of(plain: str) -> str:
     ['meeting', 'inspection', 'briefing']
     >>> [kind_of(t) for t in ("召开提案交办会", "开展重点提案督办视察", "对照考核任务，落实有关工作")]
     ['meeting', 'inspection', 'other']
+    >>> kind_of("对扶贫产业发展情况进行视察")
+    'inspection'
     >>> kind_of("主席会议成员走访委员"), kind_of("跟踪提案办理,开展针对性监督")
     ('visit', 'supervision')
     """
@@ -89,7 +95,9 @@ def kind_of(plain: str) -> str:
     if called and called.start() <= first.start():
         return "meeting"
     done = _DONE.search(plain)
-    if done and (done.start() <= first.start() or _HANDLED.match(plain, first.start())):
+    if done and (
+        done.start() <= first.start() or _HANDLED.match(plain, first.start()) or _ABOUT.match(plain)
+    ):
         return kind_of(done[1]) if done[1] != plain else _kind_at(plain, first.start())
     return _kind_at(plain, first.start())
 

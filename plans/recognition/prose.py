@@ -20,6 +20,8 @@ from plans.recognition.topics import add_group
 _CLAUSE = re.compile("[,;。]")
 _REMARK = re.compile(r"\([^()]*\)")
 _CHOSEN = re.compile(r"遴选|筛选|选取|选定")
+# "二、工作步骤": "（一）动员部署（4月）" tells how, not what
+_STEPS = re.compile("步骤|阶段")
 _AT_LEAST = re.compile(r"不少于|不低于|至少|[次件篇条期场个]以上")
 _PROMISES = re.compile(r"不少于|至少|[次件篇条期场个](?:以上|$)")
 
@@ -44,6 +46,8 @@ def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
         add_item(draft, text, None, lines, heading=heading)
         draft.take(*lines)
         return
+    elif _STEPS.search(heading):
+        rest = left
     else:
         rest = add_running(draft, left, lines)
         rest = [one if one in rest else promised_beside(one, draft.year) for one in sentences]

@@ -28,10 +28,11 @@ _WILL = re.compile(
 )
 _PURPOSE = re.compile(
     r"^(?:为|以|助推|助力|推动|促进|检验|提升|提高|让|使|请|了解|进一步|切实|增强|营造|推进|确保|力争|并提出|提出|形成|"
-    r"从而|帮助|引导|充分|不断|努力|着力|发挥|贯彻|落实|掌握|重点|主要|撰写|交流|"
+    r"从而|帮助|引导|充分|不断|努力|着力|发挥|贯彻|落实|掌握|力求|力争|争取|(?:重点|主要)(?![对就围视调走考组开])|撰写|交流|"
     r".{0,6}(?:形成|提交|报送|上报|拿出).{0,10}(?:报告|主席会|常委会|建议))"
 )
 _BEFORE_TIME = re.compile(r"(?:分别|拟|计划|安排|定|将|约|大约|预计|时间)*[于在为]?$")
+_STRESS = re.compile(r"(?:重点|主要)(?=[对就围视调走考组开])")
 _TOPIC_OF = re.compile(r"^(?:对|就|围绕|针对)")
 _INTRODUCES = re.compile(r"(?:如下|以下|下列)[^,。;]*:?$")
 _DONE_ABOUT = re.compile(
@@ -120,11 +121,12 @@ def _segments(sentence: Text, mentions: list[TimeMention]) -> list[tuple[TimeMen
     if not mentions:
         return []
     opens = [_opens_clause(sentence.plain, mention) for mention in mentions]
-    if len(mentions) > 1 and all(opens):
+    if len(mentions) > 1 and all(opens[1:]) and (opens[0] or _follows(sentence, mentions)):
         each = _EACH.search(sentence.plain)
         ends = [m.start for m in mentions[1:]] + [each.start() if each else len(sentence)]
         parts = [(m, sentence[m.end : end]) for m, end in zip(mentions, ends, strict=True)]
         done = sentence[each.start(1) : each.end(1)] if each else sentence[:0]
+        parts = [(m, part[: _BEFORE_TIME.search(part.plain).start()]) for m, part in parts]
         return [(m, Text.join((part.strip(" ,、"), done))) for m, part in parts]
     if len(mentions) > 1 and not any(opens):
         starts = [0] + [m.end for m in mentions[:-1]]
@@ -136,6 +138,11 @@ def _segments(sentence: Text, mentions: list[TimeMention]) -> list[tuple[TimeMen
     if opens[0] and after.strip(" ,;。"):
         return [(mention, after)]
     return [(mention, _around(sentence, mention))]
+
+
+def _follows(sentence: Text, mentions: list[TimeMention]) -> bool:
+    """Whether the first of several times stands before what is done: "联络室拟在二季度视察…，在三季度调研…"."""
+    return names_activity(sentence.plain[mentions[0].end : mentions[1].start])
 
 
 def _opens_clause(plain: str, mention: TimeMention) -> bool:
@@ -187,7 +194,7 @@ def _running_title(segment: Text) -> Text:
 
 
 def _without_subject(text: Text) -> Text:
-    for pattern in (_SUBJECT, _WILL):
+    for pattern in (_STRESS, _SUBJECT, _WILL):
         match = pattern.match(text.plain)
         if match and match.end() < len(text) - 2 and not names_activity(match[0]):
             text = text[match.end() :]

@@ -190,4 +190,4 @@ def _add_activities(draft: Draft, title: Text, cells: dict[str, Text], row: Row)
         marker = read_number(part.plain)
         part = part[marker.end :] if marker else part
         if len(tidy(part)) >= 2:
-            add_item(draft, part, time, lines, group)
+            add_item(draft, part, time, lines, group, heading=cells["form"].plain if "form" in cells else "")

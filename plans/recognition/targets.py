@@ -26,13 +26,16 @@ _PERIODS = (
     (re.compile(r"每半年"), 2),
     (re.compile(r"每周"), 52),
 )
+# "“委员活动日”每月15日开展" says nothing of the clauses behind it
+_TOTAL = re.compile("全年|年内|一年|年度")
+_ON_A_DAY = re.compile(r"每个?月(?=\d{1,2}[日号])")
 # what a number must not belong to
 _NOT_BEFORE = re.compile(
     r"(?:第|届|每次|每份|缺席|迟到|扣|(?<!参)加|得|占|“|百分|其中|之|前|另一|同一|某|任何|同|这|那|每|该|哪|以上)$"
 )
 _NOT_AFTER = re.compile(
     r"(?:扣|加|得|\d+分|分|全会|全体|会议(?:精神|以来|上|期间)|中全会|方面|方向|环节|阶段|坚持|意识|自信|维护|确立|代表|文明|"
-    r"结合|必由|重大|专题常委|平台|载体|抓手|新|人|台阶|以来|小时|月|工作日|百分点|主题|性|例会制|领域|层次|层面|问题|重点$|"
+    r"结合|必由|重大|专题常委|平台|载体|抓手|新|人|台阶|以来|小时|月|工作日|百分点|性|例会制|领域|层次|层面|问题|重点$|"
     r"大局|过程|有机|重要(?!提案)|关键|核心|目标|体系|机制|整体|桥梁|领导小组|街道|社区|村|乡镇|镇|县|市|省|[^,。;]{0,6}(?:小组|工作组|[研察督导]组))"
 )
 _OF_A_TERM = re.compile(r"(?:届|人大|政协)\S{0,4}$")
@@ -49,12 +52,12 @@ _LISTED = re.compile(
     r"(?=“[一二三四五六七八九十]个一”)"
 )
 # "老旧小区三期工程" is the third part of something
-_PART = re.compile("期(?:工程|项目|建设|改造|物业|园区|小区|厂房)")
+_PART = re.compile("期(?:工程|项目|建设|改造|物业|园区|小区|厂房)|个主题")
 # "围绕“一个主题、一本书、一篇文章”交流讨论"
 _SLOGAN = re.compile(r"“一[个本篇件次条份场][^“”、]{1,10}(?:、一[个本篇件次条份场][^“”、]{1,10})+”")
 _INCLUDES = re.compile(r"\s*(?:主要)?(?:包括|包含)")
 _PROMISED = re.compile(
-    r"视察|调研|监督|评议|学习|培训|讲座|走访|联系|通报|会议|座谈|研究|提案|社情民意|信息|捐|慰问|活动|听取|协商|考察|公益|"
+    r"视察|调研|监督|评议|学习|培训|讲座|走访|联系|通报|会议|座谈|汇报|心得|研究|提案|社情民意|信息|捐|慰问|活动|听取|协商|考察|公益|"
     r"帮扶|帮困|助学|联谊|报告|课题|建议|例会|研[习修]|论坛|沙龙|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|授课|辅导|采用|录用|刊发|编发|简报|文史|书目|图书"
 )
 _SOME = re.compile(r"个|名|家|户|项|部|天|堂|课时|人")
@@ -134,6 +137,16 @@ def per_year(plain: str) -> int:
     return next((times for pattern, times in _PERIODS if pattern.search(plain)), 1)
 
 
+def _times_a_year(before: str, clause: str) -> int:
+    """How often a clause means its number: its own period counts, a total has none, else what led to it.
+
+    >>> _times_a_year("每双月第一周组织学习,", "全年六次"), _times_a_year("每季度走访委员,", "每次")
+    (1, 4)
+    """
+    own = per_year(clause)
+    return own if own > 1 or _TOTAL.search(clause) else per_year(_ON_A_DAY.sub("", before))
+
+
 def add_targets(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> None:
     """Targets of sentences that name no dated activity."""
     for told, sentence in zip([Text("", ""), *sentences], sentences, strict=False):
@@ -168,7 +181,7 @@ def _targets_in(sentence: Text, told: Text, lines: tuple[int, int]) -> Iterator[
         for piece, count in _pieces(clause, counts):
             if _INCLUDES.match(clause.plain):
                 piece = Text.join((before, piece))
-            times = per_year(plain[max(counted, end - 60) : end])
+            times = _times_a_year(plain[max(counted, end - 60) : start], clause.plain)
             said_before = clause[: max(0, clause.raw.find(piece.raw))]
             of_all = last if _OF_ALL.search(clause.plain) else last[:0]
             yield from _target(piece, count, (said_before, head, before, of_all), times, lines)
