@@ -141,7 +141,7 @@ def _segments(sentence: Text, mentions: list[TimeMention]) -> list[tuple[TimeMen
 
 
 def _follows(sentence: Text, mentions: list[TimeMention]) -> bool:
-    """Whether the first of several times stands before what is done: "联络室拟在二季度视察…，在三季度调研…"."""
+    """Whether what is done follows the first of several times: "联络室拟在二季度视察…，三季度调研…"."""
     return names_activity(sentence.plain[mentions[0].end : mentions[1].start])
 
 
