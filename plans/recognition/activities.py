@@ -11,7 +11,7 @@ from plans.recognition.organisers import units_in_front
 from plans.recognition.periods import time_said, times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
-from plans.recognition.titles import split_numbered, take_brackets, take_front_time, tidy
+from plans.recognition.titles import each_with_time, split_numbered, take_brackets, take_front_time, tidy
 from plans.recognition.topic_prose import QUOTED_FORM, add_prose
 from plans.recognition.topics import add_group, named_form
 
@@ -28,7 +28,10 @@ _ON_SESSION = re.compile(r"(?:围绕|就)“[^“”]{4,60}”(?:召开|开展|�
 _CONSULT_ON = re.compile(r"(?:专题|重点)?协商“[^“”]{4,60}”")
 # "第一次活动" names nothing; its content does
 _COUNT = r"[一二三四五六七八九十\d]{1,2}"
-_NAMELESS = re.compile(rf"第{_COUNT}[次期场](?:集中)?活动|活动{_COUNT}")
+_NAMELESS = re.compile(
+    rf"第{_COUNT}[次期场](?:集中)?活动|活动{_COUNT}|"
+    r"(?:开展|组织|进行)一?次?(?:专题|集中)?(?:调研|视察|考察|监督|座谈会?)(?:活动)?"
+)
 _COARSE = ("quarter", "half_year", "year")
 
 
@@ -75,7 +78,7 @@ def add_group_as_activity(
     """
     lead = Text.join(group.leads)
     if _NAMELESS.fullmatch(lead.plain.strip(" :。")) and group.facts.first("content"):
-        lead = lead[:0]
+        lead, heading = lead[:0], f"{lead.plain} {heading}"
     title = group.facts.first("title") or lead or group.facts.first("content")
     if not title:
         return False
@@ -98,6 +101,10 @@ def add_item(
 ) -> None:
     """One item of a list, with times of its own in brackets, in front or in labels."""
     text = tidy(text)
+    for part in each_with_time(text, draft.year):
+        add_item(draft, part, time, lines, group, heading)
+    if each_with_time(text, draft.year):
+        return
     rest, front = take_front_time(text, draft.year)
     text, front = (text, []) if front and _lies_outside(front[0], time) else (rest, front)
     text, bracket = take_brackets(text, draft.year)

@@ -16,6 +16,11 @@ _TOLD = re.compile(
 _HANDED_ON = re.compile(
     r"(?:前|底前)?(?:形成|提交|报送|上报|拿出|完成)[^,。;]{0,10}(?:报告|主席会|常委会|建议案|党委|政府|[省市县区]委)"
 )
+# "听取关于上半年经济运行情况的通报"
+_SPOKEN_OF = re.compile(
+    r"(?:的)?(?:[全我本][省市州县区镇乡]|国民|经济(?!委|科|界)|社会(?!法|和)|政府|财政|预算|工作(?:情况|报告))"
+)
+_COARSE = ("quarter", "half_year")
 _VAGUE = ("year", "unspecified", "session")
 
 
@@ -51,6 +56,8 @@ def is_planned(plain: str, mention: TimeMention, year: int | None) -> bool:
         return False
     if mention.times[0].precision == "day" and _TOLD.match(plain, mention.end):
         return False
+    if mention.times[0].precision in _COARSE and _SPOKEN_OF.match(plain, mention.end):
+        return plain[: mention.start].rstrip(" ,")[-1:] in ("", "。", ";", ":")
     if _HANDED_ON.match(plain, mention.end):
         return False
     first = mention.times[0].earliest

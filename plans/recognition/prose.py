@@ -41,7 +41,8 @@ def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
     if len(left) < len(sentences):
         if not draft.is_consultation:
             left = add_running(draft, left, lines)
-        rest = [one for one in sentences if one in left or _PROMISES.search(one.plain)]
+        without = set(left)
+        rest = [one for one in sentences if one in without or _PROMISES.search(one.plain)]
     elif is_item and not block.children and _ends_with_time(text, draft.year):
         add_item(draft, text, None, lines, heading=heading)
         draft.take(*lines)
@@ -49,8 +50,8 @@ def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
     elif _STEPS.search(heading):
         rest = left
     else:
-        rest = add_running(draft, left, lines)
-        rest = [one if one in rest else promised_beside(one, draft.year) for one in sentences]
+        without = set(add_running(draft, left, lines))
+        rest = [one if one in without else promised_beside(one, draft.year) for one in sentences]
     if not draft.is_consultation and not (block.is_heading and block.children):
         add_targets(draft, rest, lines)
 

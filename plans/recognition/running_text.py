@@ -11,7 +11,7 @@ from plans.recognition.organisers import units_in_front
 from plans.recognition.periods import is_time_only, times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
-from plans.recognition.titles import quotes, take_brackets, tidy
+from plans.recognition.titles import counts_repeated, quotes, take_brackets, tidy
 from plans.recognition.topics import carries_out, said_beside
 
 _SIGN = re.compile(r"([,;。:])")
@@ -41,6 +41,8 @@ _DONE_ABOUT = re.compile(
 # "上半年围绕…、下半年围绕…，各组织一次视察活动"
 _EACH = re.compile(r",各(?:自)?((?:组织|开展|进行|举办)[^,。;]*)")
 _CLAUSE = re.compile(r"[,;]")
+# "第一次于3月召开,主要议题是…"
+_SUBJECT_IS = re.compile(r"召开,(?:主要)?(?:议题|内容|任务)[是为:]?")
 # "二是抓调研,围绕…", "一是组织委员…"
 _SLOGAN = re.compile(
     r"[一二三四五六七八九十]是(?:要)?(?:(?:抓|抓好|突出|强化|加强|做好|注重|坚持|深化|搞好)[^,;:]{1,8}[,:])?(?=.{4})"
@@ -82,6 +84,8 @@ def _told_afterwards(draft: Draft, before: Text, when: Text, lines: tuple[int, i
 def _says_only_how(sentence: Text) -> bool:
     """Whether each clause names a time, a unit or a leader and nothing else."""
     clauses = list(sentence.strip(" 。;").split(_CLAUSE))
+    if counts_repeated(sentence.plain):
+        return False
     return all(is_time_only(one.plain) or carries_out(one.plain) for one in clauses)
 
 
@@ -178,7 +182,7 @@ def _running_title(segment: Text) -> Text:
     '组织召开街情通报会'
     """
     segment = tidy(segment.strip(" ,;:、。"))
-    opening = _SLOGAN.match(segment.plain)
+    opening = _SLOGAN.match(segment.plain) or _SUBJECT_IS.match(segment.plain)
     segment = segment[opening.end() :] if opening else segment
     start = end = None
     position = 0
@@ -196,6 +200,7 @@ def _running_title(segment: Text) -> Text:
 def _without_subject(text: Text) -> Text:
     for pattern in (_STRESS, _SUBJECT, _WILL):
         match = pattern.match(text.plain)
-        if match and match.end() < len(text) - 2 and not names_activity(match[0]):
+        whole = match and match[0].count("“") == match[0].count("”")
+        if whole and match.end() < len(text) - 2 and not names_activity(match[0]):
             text = text[match.end() :]
     return tidy(text)

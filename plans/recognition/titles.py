@@ -12,7 +12,9 @@ _END = " 。;,、:."
 _AROUND = _END + "*_#\t\v\f\u2028\u2029\x85\x1c\x1d\x1e\x1f"
 _BRACKET = re.compile(r"[(【\[]([^()【】\[\]]{1,60})[)】\]]")
 # "学习培训（每季度1次）" counts, it names no time
-_REPEATED = re.compile(r"每[^,;]{1,4}[\d一二两三四五六七八九十]+次")
+_REPEATED = re.compile(r"每[^,;]{1,6}[\d一二两三四五六七八九十]+次")
+_LISTED = re.compile(r"[^、,。;()]{2,30}\([^()]{1,12}\)")
+_VERB = re.compile("召开|开展|举办|组织|视察|调研|走访|参加")
 _COMMA = re.compile(r"[,;、\s]+")
 _CLAUSE = re.compile(r"[,;。]")
 _BY = re.compile(
@@ -68,8 +70,17 @@ def take_brackets(text: Text, year: int | None) -> tuple[Text, Details]:
     return text, details
 
 
+def counts_repeated(plain: str) -> bool:
+    """Whether a phrase says how often, not when.
+
+    >>> counts_repeated("每月召开1次"), counts_repeated("每季度")
+    (True, False)
+    """
+    return bool(_REPEATED.search(plain))
+
+
 def _sort_out(inner: Text, year: int | None) -> Details:
-    if is_time_only(inner.plain) and not _REPEATED.search(inner.plain):
+    if is_time_only(inner.plain) and not counts_repeated(inner.plain):
         return Details(times_of(inner, year))
     found = Details()
     for part in inner.split(_COMMA):
@@ -80,6 +91,22 @@ def _sort_out(inner: Text, year: int | None) -> Details:
         else:
             found.remark += part.plain
     return found
+
+
+def each_with_time(text: Text, year: int | None) -> list[Text]:
+    """The parts of a list that each end in a bracket with a time, [] when it is none.
+
+    >>> [one.raw for one in each_with_time(Text.of("召开交办会（3月）、督查会（8月）"), 2026)]
+    ['召开交办会（3月）', '召开督查会（8月）']
+    """
+    parts = [text[m.start() : m.end()] for m in _LISTED.finditer(text.plain)]
+    if len(parts) < 2 or "、".join(part.plain for part in parts) != text.plain.strip():
+        return []
+    if not all(is_time_only(_BRACKET.search(part.plain)[1]) for part in parts):
+        return []
+    verb = _VERB.match(text.plain)
+    head = text[: verb.end()] if verb else text[:0]
+    return [parts[0], *(Text.join((head, part)) for part in parts[1:])]
 
 
 def take_front_time(text: Text, year: int | None) -> tuple[Text, list[LooseTime]]:
