@@ -9,7 +9,7 @@ from itertools import groupby
 from cppcc.loose_time import LooseTime
 from plans.recognition.activities import add_group_as_activity, add_listed, add_paragraph, names_form
 from plans.recognition.blocks import Block
-from plans.recognition.dated_lines import read_day, read_later_times
+from plans.recognition.dated_lines import read_day, read_group, read_later_times, span_of_groups
 from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_form_block, run_in_form
 from plans.recognition.forms import form_in, form_of_heading
@@ -64,6 +64,7 @@ class Context:
     announced: bool = False
     heading: str = ""
     time: LooseTime | None = None
+    span: LooseTime | None = None
 
 
 def read(draft: Draft, root: Block, title: str, title_end: int) -> None:
@@ -79,6 +80,7 @@ def _read_children(draft: Draft, block: Block, context: Context) -> None:
 
 def _read_blocks(draft: Draft, blocks: list[Block], context: Context) -> None:
     announced = _announced_time(blocks, draft.year)
+    context = replace(context, span=context.span or span_of_groups(blocks, draft.year))
     for kind, run in _runs(blocks):
         if kind == "rows":
             read_table(draft, run, context.form, draft.is_consultation or context.zone)
@@ -197,6 +199,8 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
     """Items of lists, and prose."""
     text = block.text
     is_item = block.marker is not None and not any(child.marker for child in block.children)
+    if context.span and is_item and read_group(draft, block, context.span):
+        return
     if _is_listed_topic(draft, block, context, is_item):
         add_group(draft, group_of(block), context.form, context.time)
     elif context.time and is_item:

@@ -16,6 +16,7 @@ _REPORTED = re.compile(r"[^,。;]{0,6}(?:总结|小结|回顾)")
 _TITLE_YEAR = re.compile(r"(20\d\d)(?![\d年.-]).{0,24}(?:计划|要点|安排|方案|打算)$")
 _NUMBERED = re.compile(r"\S{1,10}[〔\[(](20\d\d)[〕\])]\s{0,2}\d{1,3}号")
 _DATE = re.compile(r"\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_NEAR = 30
 _CN = str.maketrans("零一二三四五六七八九", "0123456789")
 
 
@@ -56,8 +57,8 @@ def _weight(plain: str, match: re.Match, position: int) -> float:
         weight += 3
     if _TITLE.search(plain[match.end() : match.end() + 16]):
         weight += 3
-    if _REPORTED.match(plain, match.end()) and _TITLE.search(plain[match.end() :]):
+    if _REPORTED.match(plain, match.end()) and _TITLE.search(plain[match.end() : match.end() + _NEAR]):
         weight -= 8
-    if _PAST.search(plain[: match.start()]):
+    if _PAST.search(plain[max(0, match.start() - _NEAR) : match.start()]):
         weight -= 2.5
     return weight
