@@ -50,12 +50,12 @@ def _read_first_behind_label(draft: Draft, children: list[Block], form: str, tim
                 add_group(draft, Group([value[first.end :]], first=lines[0], last=lines[1]), form, time)
 
 
-def run_in_form(draft: Draft, block: Block) -> tuple[str, list[Text]] | None:
+def run_in_form(draft: Draft, block: Block, *, beside: bool = False) -> tuple[str, list[Text]] | None:
     """ "二、专题协商（2次）。6月份，围绕…；10月份，围绕…。" in a consultation plan."""
     if not draft.is_consultation or block.children or block.marker is None:
         return None
     first, *rest = list(block.text.sentences()) or [block.text]
-    form = form_of_heading(first.plain) if rest else None
+    form = form_of_heading(first.plain, beside=beside) if rest else None
     if form and (split_numbered(Text.join(rest)) or titles_at_times(Text.join(rest))):
         rest = [Text.join(rest)]
     return (form, rest) if form else None
@@ -64,7 +64,7 @@ def run_in_form(draft: Draft, block: Block) -> tuple[str, list[Text]] | None:
 def _read_item(draft: Draft, item: Block, form: str, time: LooseTime | None) -> None:
     own_form = form_of_heading(item.text.plain, beside=True)
     own_time = time_heading(item.text, draft.year)
-    run_in = run_in_form(draft, item)
+    run_in = run_in_form(draft, item, beside=True)
     if run_in:
         for sentence in run_in[1]:
             add_prose(draft, sentence, run_in[0], (item.first, item.paragraph.last), time)

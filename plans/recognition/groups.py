@@ -80,8 +80,12 @@ def group_of(block: Block) -> Group:
 def has_facts(blocks: Iterable[Block]) -> bool:
     """Whether labels that only a topic or an activity has stand in these paragraphs."""
     fields: set[str] = set()
+    counted = False
     for block in blocks:
         fields |= set(block.facts.fields)
+        counted = counted or _COUNTER.match(block.text.plain) is not None
+    if counted and "carried_out" in fields:
+        return True
     return bool(fields & {"schedule", "lead"}) or len(fields & _OF_A_ROW) > 1
 
 

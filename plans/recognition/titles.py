@@ -15,6 +15,8 @@ _BRACKET = re.compile(r"[(【\[]([^()【】\[\]]{1,60})[)】\]]")
 _REPEATED = re.compile(r"每[^,;]{1,6}[\d一二两三四五六七八九十]+次")
 _LISTED = re.compile(r"[^、,。;()]{2,30}\([^()]{1,12}\)")
 _VERB = re.compile("召开|开展|举办|组织|视察|调研|走访|参加")
+# "(城建环保委牵头,水利局、应急局配合)"
+_HELPED = re.compile(r"[,;][^,;]{2,40}(?:配合|协助|参与|协办|参加)$")
 _COMMA = re.compile(r"[,;、\s]+")
 _CLAUSE = re.compile(r"[,;。]")
 _BY = re.compile(
@@ -83,7 +85,8 @@ def _sort_out(inner: Text, year: int | None) -> Details:
     if is_time_only(inner.plain) and not counts_repeated(inner.plain):
         return Details(times_of(inner, year))
     found = Details()
-    for part in inner.split(_COMMA):
+    helped = _HELPED.search(inner.plain)
+    for part in (inner[: helped.start()] if helped else inner).split(_COMMA):
         if is_time_only(part.plain):
             found.times += times_of(part, year)
         elif looks_like_units(part.plain):
@@ -139,6 +142,9 @@ def take_tail(text: Text, year: int | None) -> tuple[Text, Details]:
         text = text.strip(_END)
         cut = max(text.plain.rfind(sign) for sign in ",;。")
         clause = text[cut + 1 :]
+        when = take_front_time(clause, year)
+        if when[1] and when[0].plain.startswith("由"):
+            clause, details.times = when[0], when[1][:1]
         carrier = _BY.fullmatch(clause.plain.strip()) or _CARRIER.fullmatch(clause.plain.strip())
         if cut <= 4 or len(clause) > 60:
             return text, details

@@ -3,6 +3,7 @@
 import re
 
 from cppcc.loose_time import LooseTime
+from plans.recognition.bare_titles import counted_titles
 from plans.recognition.draft import Draft, Topic
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
@@ -28,7 +29,9 @@ _CARRIED_OUT = re.compile(
     r"(?:拟|具体|主要)?由?(.{2,40}?)(?:共同|联合|具体)?(?:承办|负责|牵头|组织实施|具体实施|组织)+"
 )
 _PERSON = re.compile(r"主席|秘书长|常委$|主任(?!会)|同志")
-_VERB = re.compile(r"(?:协商讨论|协商|讨论)(?!民主|议题|于|在|座谈|会|活动|式|议政)(?=.{4})")
+_VERB = re.compile(
+    r"(?:听取(?:情况)?并)?(?:协商讨论|协商|讨论)(?!民主|议题|于|在|座谈|会|活动|式|议政)(?=.{4})"
+)
 _HELD_ON = re.compile(
     r"(?:拟|计划|组织)*(?:召开|举行|开展)[^,。;“]{2,20},?(?:专题|重点)?(?:协商|讨论|围绕|就)“([^“”]{4,60})”$"
 )
@@ -53,15 +56,24 @@ def add_group(
     if not title:
         return
     parts = split_titles(title)
-    if parts:
-        time = next(iter(take_front_time(title, draft.year)[1]), time)
-    for part in parts or [title]:
-        topic = _topic(draft, part, group, form, time)
+    times = _handed_out(title, parts, draft.year) or [time] * max(1, len(parts))
+    for part, held in zip(parts or [title], times, strict=True):
+        topic = _topic(draft, part, group, form, held)
         if topic.title:
             topic.content = "" if parts else _content(rest, group)
             draft.topics.append(topic)
     if whole:
         draft.take(*group.lines)
+
+
+def _handed_out(title: Text, parts: list[Text], year: int | None) -> list[LooseTime]:
+    """A time for each of several titles: one in front of all, or as many as titles after 分别."""
+    if not parts:
+        return []
+    times = [time for time in times_of(title, year) if time.precision != "year"]
+    if len(times) == len(parts) and "分别" in title.plain:
+        return times
+    return take_front_time(title, year)[1][:1] * len(parts)
 
 
 def _title_of(group: Group) -> tuple[Text, list[Text]]:
@@ -97,9 +109,9 @@ def split_titles(text: Text) -> list[Text]:
     >>> split_titles(Text.of("《省妇女发展规划》《省儿童发展规划》实施情况"))
     []
     """
-    numbered = split_numbered(text)
-    if numbered:
-        return numbered
+    several = split_numbered(text) or counted_titles(text)
+    if several:
+        return several
     quoted = [words for start, words in quotes(text) if len(words) >= 6 and text.plain[start] != "《"]
     inside = sum(len(words) + 2 for words in quoted)
     return quoted if len(quoted) > 1 and inside >= 0.5 * len(text) else []
