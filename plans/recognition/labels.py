@@ -64,8 +64,11 @@ _ENDINGS = {
 _OPEN = r"(?:^|(?<=[\s。;,、!?:()\]】”》*_]))[\[【(*_]{0,4}\s{0,4}"
 _NAMED = rf"{_ANY}|(?:(?![各本])[\u4e00-\u9fff]){{1,8}}(?:{'|'.join(_ENDINGS)})(?=\s*:\s*\S)"
 _LABEL = re.compile(rf"{_OPEN}({_NAMED})\s{{0,4}}[\]】)*_]{{0,4}}\s{{0,4}}(?:安排)?\s{{0,4}}:[*_\s]{{0,9}}")
+_LONG = "|".join(sorted((label for label in _FIELDS if len(label) > 3), key=len, reverse=True))
 # without a colon only at the beginning of a line, before a gap or in 【】
-_BARE_LABEL = re.compile(rf"^\s*(?:[\[【]({_ANY})[\]】]|({_ANY})\s{{2,}}|({_ANY})为\s*:?)\s*(?=\S)")
+_BARE_LABEL = re.compile(
+    rf"^\s*(?:[\[【]({_ANY})[\]】]|({_ANY})\s{{2,}}|({_ANY})为\s*:?|({_LONG})\s(?!\s*(?:{_ANY})(?:\s|$)))\s*(?=\S)"
+)
 _BY_ENDING = tuple((re.compile(rf"(?:{words})$"), name) for words, name in _ENDINGS.items())
 _HELPING = re.compile("[参邀列]|协[办助同作调]|配合|对口|涉及|相关")
 _COLUMN = re.compile(rf"({_ANY})")

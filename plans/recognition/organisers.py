@@ -16,6 +16,7 @@ _DUTY = re.compile(
 )
 _HELPERS = re.compile(r"[^,;、。]*(?:配合|协助|参与|协办|参加)[^,;。]*$|\((?:配合|协办|参与)[^)]*\)")
 _DEED = re.compile(r"召开|开展|举行|围绕|组织(?!部|处|科|委|工作)")
+_DEED_AT_TIME = re.compile(r"于?\d{1,2}(?:月?[-—–~至]\d{1,2})?月.{0,4}(?:召开|开展|举行|组织|完成)")
 _OF_OFFICE = re.compile(
     r"^(?:中国人民)?(?:本|[^\s、,]{0,6}?[省市州盟县区旗镇乡])?政协(?=.{2})(?!机关$|党组$)"
 )
@@ -34,6 +35,8 @@ def organisers_of(value: Text) -> list[str]:
     ['经科与人资环委', '社法委', '提案委']
     >>> organisers_of(Text.of("办公室牵头，各专委会配合。"))
     ['办公室']
+    >>> organisers_of(Text.of("由经济委会同科技界委员，于3—5月开展调研，6月召开专题协商会"))
+    ['经济委']
     >>> organisers_of(Text.of("民盟组、教育一组"))
     ['民盟组', '教育一组']
     """
@@ -59,6 +62,8 @@ def _apart(part: Text) -> list[Text]:
         left, right = part[: match.start()].strip(), part[match.end() :].strip()
         if _UNIT_END.search(left.plain) and _UNIT_END.search(_DUTY.sub("", right.plain)):
             return [left, *_apart(right)]
+        if match[0] == "会同" and _UNIT_END.search(left.plain):
+            return [left]
     return [part]
 
 
@@ -70,6 +75,8 @@ def _bare(unit: Text) -> Text | None:
         if match and match.group() and len(match.group()) < len(unit):
             unit = unit.without(*match.span()).strip(" 。;,:()")
     if not unit or len(unit) > 40 or _HELPERS.fullmatch(unit.plain) or _DEED.match(unit.plain):
+        return None
+    if _DEED_AT_TIME.match(unit.plain):
         return None
     return unit
 

@@ -197,7 +197,7 @@ def _continues(before: _Open, line: Line, wrapped: float | None) -> bool:
     """Whether a line without a number goes on with the sentence before it."""
     plain, previous = line.text.plain.strip(), before.lines[-1].text.plain.strip()
     last_width = width(before.lines[-1].text.plain.rstrip())
-    if before.is_row or _begins_anew(plain):
+    if before.is_row or _begins_anew(plain) or previous.endswith("的通知"):
         return False
     if wrapped and not previous.endswith("。"):
         return last_width >= wrapped

@@ -257,7 +257,9 @@ def _schedule(topic: Topic, group: Group, year: int | None) -> LooseTime | None:
 
 def _time_told_after(group: Group, year: int | None) -> LooseTime | None:
     """ "“…”专题协商。5—7月开展调研，8月召开专题协商会": when the meeting is, told behind the title."""
-    told = (time_of_meeting(first_sentence(lead)[1][:_BESIDE], year) for lead in _told_of(group))
+    steps = [value for _, value in group.facts.fields.get("carried_out", [])]
+    steps += [first_sentence(lead)[1][:_BESIDE] for lead in _told_of(group)]
+    told = (time_of_meeting(step, year) for step in steps)
     return next((time for time in told if time), None)
 
 
