@@ -78,8 +78,12 @@ class Text:
         return bool(self.plain.strip())
 
     def strip(self, chars: str | None = None) -> "Text":
-        start = len(self.plain) - len(self.plain.lstrip(chars))
-        return self[start : len(self.plain.rstrip(chars))] if start < len(self.plain) else self[:0]
+        left = self.plain.lstrip(chars)
+        kept = left.rstrip(chars)
+        if len(kept) == len(self.plain):
+            return self
+        start = len(self.plain) - len(left)
+        return self[start : start + len(kept)]
 
     def without(self, start: int, end: int) -> "Text":
         return Text.join((self[:start], self[end:]))
