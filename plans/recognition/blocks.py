@@ -8,7 +8,7 @@ from functools import cached_property
 from plans.recognition.forms import form_of_heading
 from plans.recognition.labels import Facts, opens_with_label, read_facts
 from plans.recognition.paragraphs import Paragraph
-from plans.recognition.periods import opens_with_time, time_heading
+from plans.recognition.periods import is_time_only, opens_with_time, time_heading
 from plans.recognition.text import Text
 
 _HEADING_LENGTH = 40
@@ -19,6 +19,8 @@ _FEWEST_ENTRIES = 3
 _OF_THE_YEAR = re.compile(r"\s*(?:全年|年度|本年度?)[^,。;:]{0,12}:")
 # "为做好全年工作，现制定如下计划：" leads to the chapters, which do not stand under it
 _PREFACE = re.compile(r"(?:为|根据|按照|依据|结合|经)[^。;]*,[^。;]*:$")
+# "时间：4—6月" above "1、…"
+_TIME_LABEL = re.compile(r"(?:活动)?时间(?:安排)?\s{0,4}:")
 _NO_HEADING = re.compile(r"[。!?:]$|^[“(（]|\d{4}年")
 
 
@@ -146,13 +148,16 @@ def _rank(paragraph: Paragraph, following: Paragraph | None, markdown_is_outer: 
 def is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     """A short line without a number that heads what follows: a month, a form, or words before "1、"."""
     plain = paragraph.text.plain.strip()
-    if not _is_short(paragraph) or opens_with_label(plain) or following is None:
+    if following is None or not _is_short(paragraph):
         return False
+    starts_list = following.marker is not None and following.marker.value == 1
+    if opens_with_label(plain):
+        labelled = _TIME_LABEL.match(plain)
+        return bool(starts_list and labelled and is_time_only(plain[labelled.end() :]))
     if (plain.startswith("(") and plain.endswith(")")) or _PREFACE.match(plain):
         return False
     if time_heading(paragraph.text, None) or form_of_heading(plain, beside=True):
         return True
-    starts_list = following.marker is not None and following.marker.value == 1
     return starts_list and paragraph.marker is None and (len(plain) <= 30)
 
 
