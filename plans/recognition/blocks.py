@@ -18,7 +18,7 @@ _OF_ITEMS = 3
 _FEWEST_ENTRIES = 3
 _OF_THE_YEAR = re.compile(r"\s*(?:全年|年度|本年度?)[^,。;:]{0,12}:")
 # "为做好全年工作，现制定如下计划：" leads to the chapters, which do not stand under it
-_PREFACE = re.compile(r"(?:为|根据|按照|依据|结合|经)[^。;]*,[^。;]*:$")
+_PREFACE = re.compile(r"(?:为|在新的?一年|根据|按照|依据|结合|经)[^。;]*,[^。;]*:$")
 # "时间：4—6月" above "1、…"
 _TIME_LABEL = re.compile(r"(?:活动)?时间(?:安排)?\s{0,4}:")
 _NO_HEADING = re.compile(r"[。!?:]$|^[“(（]|\d{4}年")
