@@ -41,8 +41,8 @@ def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
     lines = read_lines(source)
     framed = frame_of(lines)
     paragraphs = to_paragraphs([line for line in lines if line.number not in framed])
-    title, title_end = document_title(paragraphs)
-    root = build(paragraphs, title_end)
+    title = document_title(paragraphs)
+    root = build(paragraphs)
     text_year = year_of(lines) or year
     draft = Draft(year or text_year, _is_consultation(lines, root, title.plain), text_year)
     draft.default_form = form_in(title.plain)
@@ -50,12 +50,12 @@ def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
     draft.unplaced = {line.number for line in lines if line.text and line.number not in placed}
     is_plan = findings.about_cppcc(lines, title.plain)
     if is_plan:
-        read(draft, root, title.plain, title_end)
+        read(draft, root, title.plain)
     declared, declared_line = findings.declared_total(lines) if draft.is_consultation else (None, None)
     if is_plan and draft.is_consultation and not draft.topics:
         # a consultation plan that only counts its topics: these numbers are its targets
         draft = Draft(draft.year, False, text_year, unplaced=draft.unplaced)
-        read(draft, root, title.plain, title_end)
+        read(draft, root, title.plain)
         draft.leave_out_total(declared, declared_line)
     warnings = [] if is_plan else [findings.warning("not-a-plan", "", None)]
     if is_plan:
@@ -65,7 +65,7 @@ def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
         "year": draft.year,
         "kind": "consultation" if draft.is_consultation and draft.topics else "work",
         "declared_total": declared,
-        "sections": [section.to_json() for section in sections_of(root, lines, draft, title_end)],
+        "sections": [section.to_json() for section in sections_of(root, lines, draft)],
         "topics": [row.to_json() for row in draft.topics],
         "activities": [row.to_json() for row in draft.activities],
         "targets": [row.to_json() for row in draft.targets],

@@ -10,12 +10,15 @@ from plans.recognition.kinds import kind_of
 from plans.recognition.organisers import units_in_front
 from plans.recognition.periods import time_said, times_of
 from plans.recognition.planned import is_planned
+from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
 from plans.recognition.titles import each_with_time, split_numbered, take_brackets, take_front_time, tidy
 from plans.recognition.topic_prose import QUOTED_FORM, add_prose
 from plans.recognition.topics import add_group, named_form
 
-_TIME_OR_PLACE = re.compile(r"[,;]\s{0,2}(?:活动)?(?:时间|地点)")
+# "…，地点另行通知", "…（地点：街道会议室）"
+_BESIDE = re.compile(r"[,;]\s{0,2}(?:活动)?(?:时间|地点)|\((?:活动|具体)?(?:时间|地点)[^()]*\)$")
+_PROMISE = re.compile(r"[,;](?=每[人位名个][^。]*[\d一二两三四五六七八九十][条件篇份次])")
 _HOLDING = re.compile(r"^(?:组织|召开|举行|举办|开展)+")
 # "实施阶段（4月至10月）。" is how a plan is carried out, nothing that is done on a day
 _STAGE = re.compile(r"[^,。;]{0,10}阶段")
@@ -113,8 +116,9 @@ def add_item(
     times = times or _finer_times(text, draft.year, front[0] if front else time) or front or [time]
     units = group.organisers() if group else []
     title = tidy(text) if bracket.times and len(text) <= 60 else tidy(next(text.sentences(), text))
-    where = _TIME_OR_PLACE.search(title.plain)
-    title = title[: where.start()] if where and where.start() > 3 else title
+    title = _without_promise(draft, title, lines)
+    beside = _BESIDE.search(title.plain)
+    title = title[: beside.start()] if beside and beside.start() > 3 else title
     if bracket.times:
         title = _without_coarse_time(title, draft.year)
     if not title or _STAGE.fullmatch(title.plain):
@@ -125,6 +129,15 @@ def add_item(
     draft.activities += [
         Activity(kind, title.raw, one, units or bracket.units or named, lines) for one in times
     ]
+
+
+def _without_promise(draft: Draft, title: Text, lines: tuple[int, int]) -> Text:
+    """The title before what it promises of each: "召开征集座谈会，每位委员上报提案1件以上"."""
+    promise = _PROMISE.search(title.plain)
+    if not promise or promise.start() <= 3:
+        return title
+    add_targets(draft, [title[promise.end() :]], lines)
+    return title[: promise.start()]
 
 
 def _lies_outside(front: LooseTime, time: LooseTime | None) -> bool:

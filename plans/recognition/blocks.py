@@ -73,11 +73,8 @@ class Block:
         return 1 + self.parent.depth() if self.parent and self.parent.paragraph else 1
 
 
-def build(paragraphs: list[Paragraph], title_end: int = 0) -> Block:
-    """The tree of a text. Unnumbered paragraphs hang under the heading or item before them.
-
-    Lines up to `title_end` are the title, which heads nothing.
-    """
+def build(paragraphs: list[Paragraph]) -> Block:
+    """The tree of a text. Unnumbered paragraphs hang under the heading or item before them."""
     root = Block(None, rank=-1)
     markdown_is_outer = not _numbers_carry_markdown(paragraphs)
     has_chapters = any(p.marker and p.marker.rank < _OF_ITEMS for p in paragraphs)
@@ -85,7 +82,7 @@ def build(paragraphs: list[Paragraph], title_end: int = 0) -> Block:
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         rank = _rank(paragraph, following, markdown_is_outer)
-        if paragraph.last <= title_end:
+        if paragraph.is_title:
             rank = None
         elif rank is None and not has_chapters and _heads_prose(paragraph, following):
             rank = _OUTERMOST

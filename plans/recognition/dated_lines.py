@@ -24,12 +24,12 @@ def read_later_times(draft: Draft, block: Block, time: LooseTime) -> bool:
     return len(draft.activities) > before
 
 
-def read_day(draft: Draft, block: Block) -> None:
-    """A line of a diary whose words tell no kind: "5月13日上午，社法委举办首映式。"."""
-    if draft.is_consultation or block.marker or not block.parent.is_calendar:
+def read_untold(draft: Draft, block: Block) -> None:
+    """An entry whose words tell no kind: "5月13日上午，社法委举办首映式。", "1．6月，登山健步走。"."""
+    if draft.is_consultation or block.children or not block.parent.is_calendar:
         return
     rest, times = take_front_time(block.text, draft.year)
-    if times and times[0].precision == "day":
+    if times and (block.marker or times[0].precision == "day"):
         add_paragraph(draft, rest, times[0], (block.first, block.paragraph.last))
 
 

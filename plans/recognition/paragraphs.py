@@ -21,6 +21,7 @@ _CLOSED = tuple('”")]】》')
 _RUNS_ON = re.compile(r"[,、。;:)”》]")
 _JUNK = re.compile(r"[\W_]*")
 _NARROW, _NARROWEST = 15, 9
+_MOST_OF_IT = 0.6
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–·]\s*\d{1,4}\s*[-—–·]|第\s*\d{1,4}\s*页(?:\s*[/,共]*\s*\d*\s*页?)?|\d{1,4}\s*/\s*\d{1,4})\s*"
 )
@@ -36,12 +37,16 @@ class Line:
 
 @dataclass
 class Paragraph:
-    """Lines first…last as one text; `marker` opens it, `body` is the text after the marker."""
+    """Lines first…last as one text; `marker` opens it, `body` is the text after the marker.
+
+    `is_title` marks what stands at the top up to the title of the plan: it heads nothing and holds no rows.
+    """
 
     lines: list[Line]
     text: Text
     marker: Marker | None
     is_row: bool = False
+    is_title: bool = False
     body: Text = field(init=False)
 
     def __post_init__(self):
@@ -124,7 +129,13 @@ def to_paragraphs(lines: list[Line]) -> list[Paragraph]:
     """Join lines that belong together; junk lines stay out (they become unplaced)."""
     wrapped = wrap_width(lines)
     open_ones: list[_Open] = []
-    said = [Line(line.number, part) for line in lines if line.text for part in apart(line.text)]
+    most = _MOST_OF_IT * sum(len(line.text) for line in lines)
+    said = [
+        Line(line.number, part)
+        for line in lines
+        if line.text
+        for part in apart(line.text, whole=len(line.text) > most)
+    ]
     rows = _rows_of_cell_lines(said)
     spaced = spaced_rows([line.text for line in said])
     for index, line in enumerate(said):

@@ -9,7 +9,7 @@ from itertools import groupby
 from cppcc.loose_time import LooseTime
 from plans.recognition.activities import add_group_as_activity, add_listed, add_paragraph, names_form
 from plans.recognition.blocks import Block
-from plans.recognition.dated_lines import read_day, read_group, read_later_times, span_of_groups
+from plans.recognition.dated_lines import read_untold, read_group, read_later_times, span_of_groups
 from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_form_block, run_in_form
 from plans.recognition.forms import form_in, form_of_heading
@@ -67,9 +67,9 @@ class Context:
     span: LooseTime | None = None
 
 
-def read(draft: Draft, root: Block, title: str, title_end: int) -> None:
-    """Fill the draft with the rows of a text; the lines of its title (up to `title_end`) hold none."""
-    blocks = [b for b in root.children if b.children or b.paragraph.last > title_end]
+def read(draft: Draft, root: Block, title: str) -> None:
+    """Fill the draft with the rows of a text."""
+    blocks = [b for b in root.children if b.children or not b.paragraph.is_title]
     blocks = [b for b in planned_part(blocks, title) if not reviews(b, draft.text_year)]
     _read_blocks(draft, blocks, Context())
 
@@ -216,7 +216,7 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
         rows = len(draft.topics) + len(draft.activities) + len(draft.targets)
         read_prose(draft, block, is_item, context.heading)
         if rows == len(draft.topics) + len(draft.activities) + len(draft.targets):
-            read_day(draft, block)
+            read_untold(draft, block)
         zone = (context.zone or _is_zone(text)) and not _NO_ZONE.search(text.plain[:20])
         heading = text.plain if block.is_heading else context.heading
         before = len(draft.topics), len(draft.activities)

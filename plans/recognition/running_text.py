@@ -20,7 +20,7 @@ _SUBJECT = re.compile(
     r"^(?:.{0,16}(?:联组|工委|联络组|联络室|联络处|委员会|办公室|小组|政协|我们))?"
     r"(?:将|拟|计划|要|继续|认真|精心|积极|切实|适时|分别|各|再)*(?:组织|邀请|安排|发动)?"
     r"(?:全体|全镇|辖区|部分|驻[^,]{1,6}|[省市县区镇]?政协|界别|港澳)*(?:常委|委员)们?(?:、[^,]{2,12})?"
-    r"(?=[^会小活工联学界、])"
+    r"(?=[^会小活工联学界、]|学习(?!会|班|小组|活动))"
 )
 _WILL = re.compile(
     r"^(?:.{0,12}(?:联组|工委|联络组|联络室|联络处|小组))?(?:将|拟|计划|分别|各)+"
@@ -31,6 +31,8 @@ _PURPOSE = re.compile(
     r"从而|帮助|引导|充分|不断|努力|着力|发挥|贯彻|落实|掌握|力求|力争|争取|(?:重点|主要)(?![对就围视调走考组开])|撰写|交流|"
     r".{0,6}(?:形成|提交|报送|上报|拿出).{0,10}(?:报告|主席会|常委会|建议))"
 )
+# what is done at a meeting: "召开茶话会，评选优秀委员"
+_CONTENT = re.compile(r"商议|征求|评选|表彰|审议|讨论|部署|布置|列席|推荐|共商|审查|选举|协商")
 _BEFORE_TIME = re.compile(r"(?:[一二三四五六]是|分别|拟|计划|安排|定|将|约|大约|预计|时间)*[于在为]?$")
 _STRESS = re.compile(r"(?:重点|主要)(?=[对就围视调走考组开])")
 _TOPIC_OF = re.compile(r"^(?:对|就|围绕|针对)")
@@ -187,7 +189,9 @@ def _running_title(segment: Text) -> Text:
     start = end = None
     position = 0
     for clause in _SIGN.split(_QUOTED.sub(lambda quoted: _SIGN.sub("_", quoted[0]), segment.plain)):
-        says = names_activity(clause) and not _PURPOSE.match(clause)
+        says = (
+            names_activity(clause) or (start is not None and _CONTENT.match(clause))
+        ) and not _PURPOSE.match(clause)
         goes_on = not clause.startswith("邀请") and position + len(clause) - (start or 0) <= _LONGEST
         if says and (start is None or goes_on):
             start, end = position if start is None else start, position + len(clause)

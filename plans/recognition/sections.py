@@ -40,19 +40,24 @@ class Section:
         return {name: getattr(self, name) for name in names} | {"lines": [self.first, self.last]}
 
 
-def document_title(paragraphs: list[Paragraph]) -> tuple[Text, int]:
-    """The title above the first paragraph and its last line; (blank, 0) when there is none.
+def document_title(paragraphs: list[Paragraph]) -> Text:
+    """The title above the first paragraph, blank when there is none; marks the paragraphs up to it.
 
     >>> from plans.recognition.paragraphs import read_lines, to_paragraphs
-    >>> title, end = document_title(to_paragraphs(read_lines("政协某县\\n2026年协商计划\\n一、专题协商")))
-    >>> title.raw, end
-    ('政协某县2026年协商计划', 2)
+    >>> paragraphs = to_paragraphs(read_lines("政协某县\\n2026年协商计划\\n一、专题协商"))
+    >>> document_title(paragraphs).raw, [paragraph.is_title for paragraph in paragraphs]
+    ('政协某县2026年协商计划', [True, True, False])
     """
-    announced = _announced_title(paragraphs)
-    if announced:
-        return announced
+    title, count = _announced_title(paragraphs) or _title_on_top(paragraphs)
+    for paragraph in paragraphs[:count]:
+        paragraph.is_title = True
+    return title
+
+
+def _title_on_top(paragraphs: list[Paragraph]) -> tuple[Text, int]:
+    """The title and how many paragraphs it takes."""
     parts: list[Text] = []
-    for paragraph in paragraphs[:3]:
+    for count, paragraph in enumerate(paragraphs[:3], 1):
         plain = _closed_up(paragraph.text).plain.strip()
         if not parts and _ANNEX.fullmatch(plain):
             continue
@@ -61,7 +66,7 @@ def document_title(paragraphs: list[Paragraph]) -> tuple[Text, int]:
             break
         parts.append(tidy(_closed_up(paragraph.body)))
         if _TITLE.search(plain):
-            return Text.join(parts), paragraph.last
+            return Text.join(parts), count
     return Text("", ""), 0
 
 
@@ -73,7 +78,7 @@ def _announced_title(paragraphs: list[Paragraph]) -> tuple[Text, int] | None:
         for end in (start + 1, start + 2):
             text = Text.join([tidy(_closed_up(paragraph.body)) for paragraph in head[start:end]])
             if text.plain == notice[1]:
-                return text, head[min(end, len(head)) - 1].last
+                return text, min(end, len(head))
     return None
 
 
@@ -88,12 +93,12 @@ def _closed_up(text: Text) -> Text:
     return Text("".join(text.raw.split()), "".join(text.plain.split()))
 
 
-def sections_of(root: Block, lines: list[Line], draft: Draft, title_end: int) -> list[Section]:
+def sections_of(root: Block, lines: list[Line], draft: Draft) -> list[Section]:
     """Chapters in order; text before the first stands in one without a title."""
     found, starts = [Section("", 1, "", 1)], [0]
     blocks = [block for block in root.walk() if block.paragraph]
     for index, block in enumerate(blocks):
-        if block.first > title_end and _is_section(block, draft):
+        if not block.paragraph.is_title and _is_section(block, draft):
             number = block.marker.number if block.marker else ""
             found.append(Section(number, block.depth(), heading_of(block).raw, block.first))
             starts.append(index)
@@ -103,7 +108,7 @@ def sections_of(root: Block, lines: list[Line], draft: Draft, title_end: int) ->
         section.last = len(lines)
         if end < len(blocks):
             section.last = blocks[end].first - (blocks[end].first not in shared)
-        _fill(section, lines, blocks[start:end], draft, title_end, shared)
+        _fill(section, lines, blocks[start:end], draft, shared)
     return [section for section in found if section.title or section.body.strip()]
 
 
@@ -159,7 +164,6 @@ def _fill(
     lines: list[Line],
     blocks: list[Block],
     draft: Draft,
-    title_end: int,
     shared: set[int],
 ) -> None:
     """`body` keeps the heading line as well, because nothing of the source may be lost; of a line that
@@ -170,7 +174,11 @@ def _fill(
         parts[line.number].append(line.text.raw)
     said = [" ".join(parts[line.number]) if line.number in shared else line.text.raw for line in own]
     section.body = "\n".join(said).strip("\n")
-    kept = [block for block in blocks if block.first not in draft.taken and block.first > title_end]
+    kept = [
+        block
+        for block in blocks
+        if not block.paragraph.is_title and (block.first not in draft.taken or block.first in shared)
+    ]
     prose = [
         _behind_heading(block.text).strip().raw
         if section.title and block.first == section.first
