@@ -40,6 +40,8 @@ _MEETING = re.compile(r"协商|座谈会|议政会|常委会|主席会")
 # "九届十六次常委会议（6月）。专题协商“完善公共卫生应急管理体系”。"
 _SESSION = re.compile(r"[^,。;“”()]{0,12}次(?:政协)?(?:常委|主席|全体)(?:会|会议)(?=\(|。|$)")
 _ASKED_AT_SESSION = re.compile(r"(?:协商|围绕|就|议题[为是:]?)“([^“”]{5,60})”")
+# what an office calls a form of its own: "协商形式：现场协商"
+_FORM_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}(?:协商|商量|议事|座谈会|论坛|监督)")
 _NOTHING = Text("", "")
 _QUOTED_TITLE = re.compile(
     r"^(?:.{0,20}?(?:围绕|就|关于|聚焦|以|题为|主题为?|议题为?)|(?:组织|召开|举行|举办|开展)*[^,。;“”]{0,8}协商(?:座谈)?会?|(?:组织|召开|举行|举办|开展)+)?(?:重点)?(?:提案|课题|议题|选题)?[:]?"
@@ -227,7 +229,9 @@ def _form(topic: Topic, group: Group, form: str | None, words: str) -> str:
     labelled = group.facts.first("form")
     if labelled:
         bare = labelled.strip(" 。;")
-        return form_of_heading(bare.plain, beside=True) or form_in(bare.plain) or form or bare.raw
+        known = form_of_heading(bare.plain, beside=True)
+        own = bare.raw if _FORM_NAME.fullmatch(bare.plain) else None
+        return known or own or form_in(bare.plain) or form or bare.raw
     found = form or form_in(words)
     if not found:
         topic.unclear.append("guessed-form")
