@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plans.recognition.labels import COLUMN_NAMES
+from plans.recognition.labels import COLUMN_NAMES, field_of_column
 from plans.recognition.text import Text
 
 _FEWEST_COLUMNS = 3
@@ -34,9 +34,14 @@ def find_cell_tables(texts: list[Text]) -> Iterator[list[tuple[int, int]]]:
 
 def _header(texts: list[Text], at: int) -> int:
     count = 0
-    while at + count < len(texts) and _bare(texts[at + count]) in COLUMN_NAMES:
+    while at + count < len(texts) and _names_column(texts[at + count]):
         count += 1
     return count
+
+
+def _names_column(text: Text) -> bool:
+    name = _bare(text)
+    return name in COLUMN_NAMES or (_is_piped(text) and field_of_column(name) is not None)
 
 
 def _bare(text: Text) -> str:

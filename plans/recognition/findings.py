@@ -29,12 +29,14 @@ _ABOUT_CPPCC = re.compile(r"政协|协商|委员(?!会)|提案|社情民意|民�
 _OUR_OWN = re.compile(
     r"政协|界别(?:小组|组|活动|委员)|委员小组|协商(?:计划|议题|民主|座谈)|社情民意|参政议政|提案"
 )
+# others have proposals and committees too
+_OF_OTHERS = re.compile("教代会|职代会|工会|人大|党代表|学生会|团委|业主|股东|公司")
 _PLANS = re.compile(r"计划|清单|议题|课题|日程|一览表|要点|安排|方案|打算|任务|部署|将|要|拟|不少于|每季度|年度")
 _PLAN_TITLE = re.compile("计划|清单|安排|要点|打算|方案|意见|思路|部署")
 _OUR_PLAN = re.compile(
     r"政协.*(?:协商|调研|视察|监督|评议|履职|委员|提案|工作|活动).*(?:计划|要点|安排|方案|打算)(?:表|\(.*\))?$"
 )
-_REPORT = re.compile(r"工作总结|述职报告|工作报告$|总结报告|情况汇报|年度总结|回顾")
+_REPORT = re.compile(r"工作总结|工作小结|述职报告|工作报告$|总结报告|情况汇报|年度总结|回顾")
 
 
 def warning(code: str, text: str, line: int | None = None) -> dict:
@@ -63,7 +65,8 @@ def about_cppcc(lines: list[Line], title: str) -> bool:
     if _OUR_PLAN.search(title):
         return True
     words = Counter(m[0] for line in lines for m in _ABOUT_CPPCC.finditer(line.text.plain))
-    own = any(_OUR_OWN.search(line.text.plain) for line in lines)
+    foreign = not words["政协"] and any(_OF_OTHERS.search(line.text.plain) for line in lines)
+    own = not foreign and any(_OUR_OWN.search(line.text.plain) for line in lines)
     if sum(words.values()) < 2 or not own:
         return False
     if _REPORT.search(title) and not _PLAN_TITLE.search(title):

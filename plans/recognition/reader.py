@@ -253,6 +253,8 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
         return True
     if draft.is_consultation and is_item and block.facts.fields.keys() == {"title"}:
         return True
+    if draft.is_consultation and draft.default_form and _is_entry(block):
+        return True
     quoted = _QUOTED_FORM.match(plain) and not form_of_heading(plain, beside=True)
     if quoted and (is_item or block.marker is None):
         return True
