@@ -7,7 +7,7 @@ from plans.recognition.blocks import Block
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group, group_of
 from plans.recognition.kinds import kind_of
-from plans.recognition.organisers import units_in_front
+from plans.recognition.organisers import units_in_front, without_office
 from plans.recognition.periods import time_said, times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.targets import add_targets
@@ -123,7 +123,8 @@ def add_item(
         title = _without_coarse_time(title, draft.year)
     if not title or _STAGE.fullmatch(title.plain):
         return
-    named, title = units_in_front(title)
+    named = units_in_front(title)[0]
+    title = without_office(title) if named else title
     kind = kind_of(title.plain)
     kind = kind_of(heading) if kind == "other" else kind
     draft.activities += [

@@ -106,7 +106,7 @@ def units_before_colon(text: Text) -> tuple[list[str], Text]:
 
 
 def units_in_front(title: Text) -> tuple[list[str], Text]:
-    """Who does it, where an activity begins with its committee.
+    """Who does it, where an activity begins with its committee, and what they do.
 
     >>> units, title = units_in_front(Text.of("文史委、提案委举办读书分享会"))
     >>> units, title.raw
@@ -116,3 +116,13 @@ def units_in_front(title: Text) -> tuple[list[str], Text]:
     if not by or not looks_like_units(by[1]):
         return [], title
     return organisers_of(title[by.start(1) : by.end(1)]), title[by.end() :]
+
+
+def without_office(title: Text) -> Text:
+    """A title that begins with a committee, without the name of the office before it.
+
+    >>> without_office(Text.of("市政协经济委召开主任会议")).raw
+    '经济委召开主任会议'
+    """
+    office = _OF_OFFICE.match(title.plain)
+    return title[office.end() :] if office else title

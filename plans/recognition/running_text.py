@@ -7,7 +7,7 @@ from plans.recognition.activities import add_item
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group
 from plans.recognition.kinds import kind_of, names_activity
-from plans.recognition.organisers import units_in_front
+from plans.recognition.organisers import units_in_front, without_office
 from plans.recognition.periods import is_time_only, times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
@@ -100,7 +100,8 @@ def _in_sentence(draft: Draft, sentence: Text, lines: tuple[int, int]) -> list[A
     for mention, segment in _segments(sentence, mentions):
         title = _running_title(segment)
         if len(title) >= 4 and names_activity(title.plain):
-            units, title = units_in_front(title)
+            units = units_in_front(title)[0]
+            title = without_office(title) if units else title
             for time in times_of(sentence[mention.start : mention.end], year):
                 found.append(Activity(kind_of(title.plain), title.raw, time, units, lines))
     return found
