@@ -6,6 +6,7 @@ from cppcc.loose_time import LooseTime, find_times
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group, group_of
+from plans.recognition.item_titles import without_tail
 from plans.recognition.kinds import kind_of
 from plans.recognition.organisers import units_in_front, without_office
 from plans.recognition.periods import time_said, times_of
@@ -116,7 +117,7 @@ def add_item(
     times = times or _finer_times(text, draft.year, front[0] if front else time) or front or [time]
     units = group.organisers() if group else []
     title = tidy(text) if bracket.times and len(text) <= 60 else tidy(next(text.sentences(), text))
-    title = _without_promise(draft, title, lines)
+    title = without_tail(_without_promise(draft, title, lines))
     beside = _BESIDE.search(title.plain)
     title = title[: beside.start()] if beside and beside.start() > 3 else title
     if bracket.times:

@@ -31,7 +31,9 @@ _OUR_OWN = re.compile(
 )
 # others have proposals and committees too
 _OF_OTHERS = re.compile("教代会|职代会|工会|人大|党代表|学生会|团委|业主|股东|公司")
-_PLANS = re.compile(r"计划|清单|议题|课题|日程|一览表|要点|安排|方案|打算|任务|部署|将|要|拟|不少于|每季度|年度")
+_PLANS = re.compile(
+    r"计划|清单|议题|课题|日程|一览表|要点|安排|方案|打算|任务|部署|将|要|拟|不少于|每季度|年度"
+)
 _PLAN_TITLE = re.compile("计划|清单|安排|要点|打算|方案|意见|思路|部署")
 _OUR_PLAN = re.compile(
     r"政协.*(?:协商|调研|视察|监督|评议|履职|委员|提案|工作|活动).*(?:计划|要点|安排|方案|打算)(?:表|\(.*\))?$"

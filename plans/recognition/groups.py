@@ -16,7 +16,9 @@ _COUNTER = re.compile(
     r"\s*(?:协商|重点|调研|视察)?(?:议题|课题|活动|选题|项目|专题|主题|题目)\s*[\d一二三四五六七八九十]{1,3}\s*[:、.]?\s*"
 )
 # "经费预算：…" among the labels of a row, which goes on
-_UNKNOWN_LABEL = re.compile(r"\s*[\u4e00-\u9fff]{0,4}(?:措施|要求|预算|经费|保障|步骤|效果|电话|意义|依据|目标):(?=\s*\S)")
+_UNKNOWN_LABEL = re.compile(
+    r"\s*[\u4e00-\u9fff]{0,4}(?:措施|要求|预算|经费|保障|步骤|效果|电话|意义|依据|目标):(?=\s*\S)"
+)
 _TELLING = {"title", "content", "schedule", "lead", "carried_out", "participants", "form", "leader"}
 _OF_A_ROW = {"schedule", "lead", "carried_out", "participants", "form"}
 _NOTHING = Text("", "")

@@ -9,7 +9,7 @@ from itertools import groupby
 from cppcc.loose_time import LooseTime
 from plans.recognition.activities import add_group_as_activity, add_listed, add_paragraph, names_form
 from plans.recognition.blocks import Block
-from plans.recognition.dated_lines import read_untold, read_group, read_later_times, span_of_groups
+from plans.recognition.dated_lines import read_group, read_later_times, read_untold, span_of_groups
 from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_form_block, run_in_form
 from plans.recognition.forms import form_in, form_of_heading

@@ -1,6 +1,7 @@
-"""Numbered parts that a copied web page ran together in one line: "…如下：一、加强学习 要…。二、深入调研 要…"."""
+"""Numbered parts that a copied web page ran together in one line: "…：一、加强学习 要…。二、深入调研 要…"."""
 
 import re
+from itertools import pairwise
 
 from plans.recognition.text import Text, number_of
 
@@ -24,7 +25,7 @@ _MOST_LEFT_OUT = 2
 def apart(text: Text, *, whole: bool = False) -> list[Text]:
     """The lines that a very long line was, [text] when it is one.
 
-    `whole` says that the line is all there is to the text, so that numbers inside it can only be those of lines.
+    `whole` says that the line is all there is to the text, so numbers in it are those of lines.
 
     >>> body = "坚持围绕中心、服务大局，" * 6
     >>> [part.raw[:6] for part in apart(Text.of(f"总结如下：一、加强学习 {body}。二、深入调研 {body}。"))]
@@ -56,7 +57,7 @@ def _divided(text: Text, numbers: re.Pattern) -> list[Text]:
             continue
         value = number
     edges = [0, *cuts, len(text)]
-    return [text[start:end] for start, end in zip(edges, edges[1:], strict=False) if text[start:end]]
+    return [text[start:end] for start, end in pairwise(edges) if text[start:end]]
 
 
 def _heading_apart(chapter: Text) -> list[Text]:

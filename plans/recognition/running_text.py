@@ -6,6 +6,7 @@ from cppcc.loose_time import TimeMention, find_times
 from plans.recognition.activities import add_item
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group
+from plans.recognition.item_titles import PURPOSE
 from plans.recognition.kinds import kind_of, names_activity
 from plans.recognition.organisers import units_in_front, without_office
 from plans.recognition.periods import is_time_only, times_of
@@ -25,11 +26,6 @@ _SUBJECT = re.compile(
 _WILL = re.compile(
     r"^(?:.{0,12}(?:联组|工委|联络组|联络室|联络处|小组))?(?:将|拟|计划|分别|各)+"
     r"(?=组织|召开|开展|举办|举行|参加|视察|调研)"
-)
-_PURPOSE = re.compile(
-    r"^(?:为|以|助推|助力|推动|促进|检验|提升|提高|让|使|请|了解|进一步|切实|增强|营造|推进|确保|力争|并提出|提出|形成|"
-    r"从而|帮助|引导|充分|不断|努力|着力|发挥|贯彻|落实|掌握|力求|力争|争取|(?:重点|主要)(?![对就围视调走考组开])|撰写|交流|"
-    r".{0,6}(?:形成|提交|报送|上报|拿出).{0,10}(?:报告|主席会|常委会|建议))"
 )
 # what is done at a meeting: "召开茶话会，评选优秀委员"
 _CONTENT = re.compile(r"商议|征求|评选|表彰|审议|讨论|部署|布置|列席|推荐|共商|审查|选举|协商")
@@ -192,7 +188,7 @@ def _running_title(segment: Text) -> Text:
     for clause in _SIGN.split(_QUOTED.sub(lambda quoted: _SIGN.sub("_", quoted[0]), segment.plain)):
         says = (
             names_activity(clause) or (start is not None and _CONTENT.match(clause))
-        ) and not _PURPOSE.match(clause)
+        ) and not PURPOSE.match(clause)
         goes_on = not clause.startswith("邀请") and position + len(clause) - (start or 0) <= _LONGEST
         if says and (start is None or goes_on):
             start, end = position if start is None else start, position + len(clause)

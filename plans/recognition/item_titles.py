@@ -1,0 +1,39 @@
+"""Where the title of an activity ends: before what it is for and what else is said about it."""
+
+import re
+
+from plans.recognition.text import Text
+
+PURPOSE = re.compile(
+    r"^(?:为|以|助推|助力|推动|促进|检验|提升|提高|让|使|请|了解|进一步|切实|增强|营造|推进|确保|力争|并提出|提出|形成|"
+    r"从而|帮助|引导|充分|不断|努力|着力|发挥|贯彻|落实|掌握|力求|力争|争取|(?:重点|主要)(?![对就围视调走考组开])|撰写|交流|"
+    r".{0,6}(?:形成|提交|报送|上报|拿出).{0,10}(?:报告|主席会|常委会|建议))"
+)
+# "…，邀请园林局参加，由第一小组负责，形成调研报告"
+_BESIDE = re.compile(
+    r"(?:并)?邀请|由.{2,24}(?:负责|牵头|承办|带队|参加|组织)|完成(?:会议|大会|各项)|(?:并)?形成|(?:并)?提交|向.{2,12}(?:提交|报送)|"
+    r"(?:具体|活动)?(?:时间|地点|人员)|为.{4,}"
+)
+_QUOTED = re.compile("“[^“”]+”|[(][^()]+[)]|《[^《》]+》")
+_CLAUSE = re.compile("[,;]")
+_SHORTEST = 4
+
+
+def without_tail(title: Text) -> Text:
+    """A title up to the first clause that says what it is for, or who takes part, and up to a semicolon.
+
+    >>> without_tail(Text.of("视察口袋公园建设，邀请园林局参加，由第一小组负责")).raw
+    '视察口袋公园建设'
+    >>> without_tail(Text.of("召开常委会，听取情况通报；审议通过有关事项")).raw
+    '召开常委会，听取情况通报'
+    >>> without_tail(Text.of("对照考核任务，落实全年任务")).raw
+    '对照考核任务，落实全年任务'
+    """
+    masked = _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), title.plain)
+    for sign in _CLAUSE.finditer(masked):
+        following = masked[sign.end() :]
+        if sign.start() >= _SHORTEST and (
+            sign[0] == ";" or PURPOSE.match(following) or _BESIDE.match(following)
+        ):
+            return title[: sign.start()]
+    return title
