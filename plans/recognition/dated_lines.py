@@ -7,7 +7,7 @@ from plans.recognition.activities import add_item, add_paragraph
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.periods import times_of
-from plans.recognition.running_text import add_running
+from plans.recognition.prose import read_prose
 from plans.recognition.titles import take_front_time
 
 _WHEN = re.compile(r"(?:活动|视察|调研|监督|具体)*时间(?:安排)?:?")
@@ -16,12 +16,16 @@ _GROUP = re.compile(r"(.{4,50}(?:视察|调研|监督|评议|考察))小?组")
 
 def read_later_times(draft: Draft, block: Block, time: LooseTime) -> bool:
     """An item of half a year that opens with a phrase: "抓好调研。8月，组织委员调研名人故居保护。"."""
-    first, *rest = block.text.sentences()
-    if time.precision not in ("half_year", "year") or not rest or any(times_of(first, draft.year)):
+    sentences = list(block.text.sentences())
+    if (
+        time.precision not in ("half_year", "year")
+        or len(sentences) < 2
+        or any(times_of(sentences[0], draft.year))
+    ):
         return False
-    before = len(draft.activities)
-    add_running(draft, rest, (block.first, block.paragraph.last))
-    return len(draft.activities) > before
+    before = draft.count
+    read_prose(draft, block, False, "")
+    return draft.count > before
 
 
 def read_untold(draft: Draft, block: Block) -> None:

@@ -73,6 +73,11 @@ class Draft:
     def take(self, first: int, last: int) -> None:
         self.taken.update(range(first, last + 1))
 
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.topics) + len(self.activities) + len(self.targets)
+
     def leave_out_total(self, total: int | None, line: int | None) -> None:
         """The number of all topics is no target of its own beside those of the forms in its line."""
         beside = [target for target in self.targets if target.lines[0] == line]

@@ -16,7 +16,7 @@ _BESIDE = re.compile(
 )
 _QUOTED = re.compile("“[^“”]+”|[(][^()]+[)]|《[^《》]+》")
 _CLAUSE = re.compile("[,;]")
-_SHORTEST = 4
+_SHORTEST = 7
 
 
 def without_tail(title: Text) -> Text:

@@ -213,9 +213,9 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
         rest, times = take_front_time(text, draft.year)
         add_paragraph(draft, rest, times[0], (block.first, block.paragraph.last))
     else:
-        rows = len(draft.topics) + len(draft.activities) + len(draft.targets)
+        rows = draft.count
         read_prose(draft, block, is_item, context.heading)
-        if rows == len(draft.topics) + len(draft.activities) + len(draft.targets):
+        if rows == draft.count:
             read_untold(draft, block)
         zone = (context.zone or _is_zone(text)) and not _NO_ZONE.search(text.plain[:20])
         heading = text.plain if block.is_heading else context.heading
