@@ -6,7 +6,7 @@ from cppcc.loose_time import LooseTime, find_times
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group, group_of
-from plans.recognition.item_titles import without_tail
+from plans.recognition.item_titles import deeds, without_tail
 from plans.recognition.kinds import kind_of
 from plans.recognition.organisers import units_in_front, without_office
 from plans.recognition.periods import time_said, times_of
@@ -181,8 +181,11 @@ def _finer_times(text: Text, year: int | None, time: LooseTime | None) -> list[L
 
 
 def add_paragraph(draft: Draft, text: Text, time: LooseTime, lines: tuple[int, int]) -> None:
-    """Text under a month: each sentence or numbered part is an activity."""
-    for part in split_numbered(text) or list(text.sentences()):
+    """Text under a month: each sentence or numbered part is an activity; of a quarter each thing done is."""
+    parts = split_numbered(text) or list(text.sentences())
+    if time.precision in _COARSE and not split_numbered(text):
+        parts = [deed for part in parts for deed in deeds(part)]
+    for part in parts:
         if _consults_on(part):
             add_prose(draft, part, None, lines, time)
         elif len(tidy(part)) >= 4:

@@ -2,6 +2,7 @@
 
 import re
 
+from plans.recognition.kinds import names_activity
 from plans.recognition.text import Text
 
 PURPOSE = re.compile(
@@ -16,7 +17,27 @@ _BESIDE = re.compile(
 )
 _QUOTED = re.compile("“[^“”]+”|[(][^()]+[)]|《[^《》]+》")
 _CLAUSE = re.compile("[,;]")
+_NEXT_DEED = re.compile(
+    r"[,;](?:此外|同时|还|并且?|另外)?,?(?=(?:举办|召开|开展|参加|参与|列席|走访|走进|视察|看望|慰问|撰写|听取|评议|联合|深入)"
+    r"|(?:就|对|围绕)[^,;。]{2,30}(?:进行|开展))"
+)
+_WE = re.compile(r"(?:我们|此外|同时|还|另外|[,将拟要会])+(?=[^,])")
 _SHORTEST = 7
+
+
+def deeds(sentence: Text) -> list[Text]:
+    """The things that a sentence of a quarter tells one after the other.
+
+    >>> said = Text.of("举办元宵座谈会，畅谈家乡变化，看望困难委员，并列席乡党委会议，确保步调一致。")
+    >>> [deed.raw for deed in deeds(said)]
+    ['举办元宵座谈会，畅谈家乡变化', '看望困难委员', '列席乡党委会议，确保步调一致。']
+    """
+    we = _WE.match(sentence.plain)
+    sentence = sentence[we.end() :] if we else sentence
+    cuts = [match.span() for match in _NEXT_DEED.finditer(sentence.plain)]
+    edges = [0, *(edge for cut in cuts for edge in cut), len(sentence)]
+    parts = [sentence[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return [part for part in parts if names_activity(part.plain)] if len(parts) > 1 else parts
 
 
 def without_tail(title: Text) -> Text:

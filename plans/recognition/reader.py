@@ -241,8 +241,8 @@ def _announced_by(block: Block, context: Context) -> Context:
 
 
 def _is_entry(block: Block) -> bool:
-    """One of at least three lines of a calendar: "3月：…", "4-6月：…"."""
-    return block.marker is None and opens_entry(block.text.plain) and block.parent.is_calendar
+    """One of at least three lines of a calendar: "3月：…", "1. 第一季度：…"."""
+    return not block.children and opens_entry(block.text.plain) and block.parent.is_calendar
 
 
 def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool) -> bool:
