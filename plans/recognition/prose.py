@@ -22,7 +22,7 @@ _REMARK = re.compile(r"\([^()]*\)")
 _CHOSEN = re.compile(r"遴选|筛选|选取|选定")
 # "二、工作步骤": "（一）动员部署（4月）" tells how, not what
 _STEPS = re.compile("步骤|阶段")
-_AT_LEAST = re.compile(r"不少于|不低于|至少|[次件篇条期场个]以上")
+_AT_LEAST = re.compile(r"不少于|不低于|至少|[次件篇条期场个]以上|每[人位名]|人均")
 _PROMISES = re.compile(r"不少于|至少|[次件篇条期场个](?:以上|$)")
 
 

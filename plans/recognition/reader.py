@@ -212,6 +212,7 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
     elif not draft.is_consultation and _is_entry(block):
         rest, times = take_front_time(text, draft.year)
         add_paragraph(draft, rest, times[0], (block.first, block.paragraph.last))
+        add_targets(draft, [promised_beside(rest, draft.year)], (block.first, block.paragraph.last))
     else:
         rows = draft.count
         read_prose(draft, block, is_item, context.heading)

@@ -153,6 +153,8 @@ def add_targets(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
     """Targets of sentences that name no dated activity."""
     for told, sentence in zip([Text("", ""), *sentences], sentences, strict=False):
         before: Target | None = None
+        if _COMMITMENTS.search(told.plain):
+            continue
         told = told if len(told) <= _SHORT and not any(find_counts(told.plain)) else told[:0]
         for target in _targets_in(sentence, told, lines):
             if before and _says_again(before, target):
