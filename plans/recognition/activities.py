@@ -186,7 +186,9 @@ def add_paragraph(draft: Draft, text: Text, time: LooseTime, lines: tuple[int, i
     if time.precision in _COARSE and not split_numbered(text):
         parts = [deed for part in parts for deed in deeds(part)]
     for part in parts:
-        if _consults_on(part):
+        if names_form(part):
+            add_group(draft, Group([part], first=lines[0], last=lines[1]), None, time, whole=False)
+        elif _consults_on(part):
             add_prose(draft, part, None, lines, time)
         elif len(tidy(part)) >= 4:
             add_item(draft, part, time, lines)

@@ -23,6 +23,7 @@ _OF_OFFICE = re.compile(
 _BY_UNITS = re.compile(
     r"由?([^,。;“”]{2,30}(?:委|室|委员会|界|组))(?:牵头|负责)?(?=(?:举办|召开|举行|组织|开展|主办|承办|走访|视察|赴))"
 )
+_CARRIED = re.compile(r"([^,。;:“”]{2,20})(?:承办|牵头|负责)的“$")
 _ALL_HELP = re.compile(r"[,;。]\s*(?=[^,;。]*(?:配合|协助|参与|协办|参加)(?:单位|部门)?)")
 
 
@@ -116,6 +117,16 @@ def units_in_front(title: Text) -> tuple[list[str], Text]:
     if not by or not looks_like_units(by[1]):
         return [], title
     return organisers_of(title[by.start(1) : by.end(1)]), title[by.end() :]
+
+
+def carriers_of(text: Text, title: str) -> list[str]:
+    """The committee named right before a title in quotation marks.
+
+    >>> carriers_of(Text.of("议题为：经济委承办的“企业融资”，社法委承办的“社区矫正”"), "社区矫正")
+    ['社法委']
+    """
+    said = _CARRIED.search(text.plain, 0, max(0, text.raw.find(title)))
+    return organisers_of(text[said.start(1) : said.end(1)]) if said else []
 
 
 def without_office(title: Text) -> Text:

@@ -42,6 +42,7 @@ _NO_ZONE = re.compile(
 _OPENS_TOPIC = re.compile(
     r"[“《]|围绕|就|关于|对|聚焦|(?:开展|召开|举行|组织)[^,。;]{0,30}协商|[^,。;]{2,40}协商"
 )
+_OF_CHAPTERS = 1
 _TIME_HEADING = re.compile(r"(?:活动|会议|视察|调研|具体)?时间(?:安排)?\s{0,4}:?")
 _CONTENT_HEADING = re.compile(r"(?:活动|视察|调研|主要|工作)?(?:内容|项目|任务|事项)(?:安排)?")
 _QUOTED_FORM = re.compile(
@@ -50,8 +51,11 @@ _QUOTED_FORM = re.compile(
 )
 # "…开展协商议事4次，议题分别为："
 _ANNOUNCES = re.compile(
+    r"(?:协商|商量|议事)[^。]{0,40}(?:重点|主要|今年|拟)[^。,]{0,6}(?:商议|协商|讨论)[^,。;:]{0,4}:$|"
     r"(?:协商|商量)[^。]{0,120}(?:议题|课题|选题)[^,。;:]{0,8}:$|^“?\S{0,8}商量”?\S{0,4}议题(?:\(.{1,8}\))?$"
 )
+# "开展“小院协商”，今年重点商议："
+_OWN_FORM = re.compile("“([^“”]{2,6}协商)”")
 _COUNTED_KIND = re.compile(r".{0,12}(?:议题|课题|选题|题目|项目)\s*[(\[]\s*\d{1,2}\s*[个项件][)\]]\s*:?")
 
 
@@ -114,7 +118,9 @@ def _runs(blocks: list[Block]) -> Iterator[tuple[str, list[Block]]]:
 def _kind_of_block(block: Block) -> str:
     if block.paragraph.is_row:
         return "rows"
-    return "loose" if not block.children and (block.marker is None or is_label(block)) else "numbered"
+    is_chapter = block.marker is not None and block.rank <= _OF_CHAPTERS
+    loose = block.marker is None or (is_label(block) and not is_chapter)
+    return "loose" if not block.children and loose else "numbered"
 
 
 def _read_labelled(draft: Draft, run: list[Block], context: Context) -> None:
@@ -237,7 +243,9 @@ def _announced_by(block: Block, context: Context) -> Context:
     plain = block.text.plain.strip()
     if not plain.endswith((":", "议题", ")")) or not _ANNOUNCES.search(plain):
         return context
-    form = form_in(block.text.plain) or context.form or ("协商议事" if "商量" in block.text.plain else None)
+    named = _OWN_FORM.search(plain)
+    form = named[1] if named else form_in(plain) or context.form
+    form = form or ("协商议事" if "商量" in plain else None)
     return replace(context, form=form, announced=True)
 
 

@@ -123,6 +123,8 @@ def _segments(sentence: Text, mentions: list[TimeMention]) -> list[tuple[TimeMen
     """The words each time belongs to: those after it where it opens a clause, else those around it."""
     if not mentions:
         return []
+    opening = [mention for mention in mentions if _opens_clause(sentence.plain, mention)]
+    mentions = opening if len(opening) > 1 else mentions
     opens = [_opens_clause(sentence.plain, mention) for mention in mentions]
     if len(mentions) > 1 and all(opens[1:]) and (opens[0] or _follows(sentence, mentions)):
         each = _EACH.search(sentence.plain)

@@ -10,7 +10,7 @@ from plans.recognition.kinds import kind_behind, kind_near, kind_of
 from plans.recognition.text import Text, number_of
 
 _NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,3})"
-_UNIT = r"(?:场次|人次|次|件|篇|份|条|场|期|万元|元|项|个|家|户|名|部|轮|堂|课时|天|本)"
+_UNIT = r"(?:场次|人次|学时|人(?=$|[,;。、)以])|幅|次|件|篇|份|条|场|期|万元|元|项|个|家|户|名|部|轮|堂|课时|天|本)"
 _COUNT = re.compile(
     # what it can begin with, so that most characters are passed over at one look
     r"(?=[\s\d一二两三四五六七八九十不至最力达超保有为开组进完提撰报])"
@@ -31,7 +31,7 @@ _TOTAL = re.compile("全年|年内|一年|年度")
 _ON_A_DAY = re.compile(r"每个?月(?=\d{1,2}[日号])")
 # what a number must not belong to
 _NOT_BEFORE = re.compile(
-    r"(?:第|届|每次|每份|缺席|迟到|扣|(?<!参)加|得|占|“|百分|其中|之|前|另一|同一|某|任何|同|这|那|每|该|哪|以上)$"
+    r"(?:第|届|由|全体[^,。;会]{0,5}|每次|每份|缺席|迟到|扣|(?<!参)加|得|占|“|百分|其中|之|前|另一|同一|某|任何|同|这|那|每|该|哪|以上)$"
 )
 _NOT_AFTER = re.compile(
     r"(?:扣|加|得|\d+分|分|全会|全体|会议(?:精神|以来|上|期间)|中全会|方面|方向|环节|阶段|坚持|意识|自信|维护|确立|代表|文明|"

@@ -13,7 +13,7 @@ from plans.recognition.bare_titles import (
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
-from plans.recognition.organisers import units_before_colon, units_in_front
+from plans.recognition.organisers import carriers_of, units_before_colon, units_in_front
 from plans.recognition.periods import opens_with_time, times_of
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text, number_of
@@ -56,7 +56,7 @@ _HEAD = re.compile(r"^(?:拟|计划|将|重点|主要|继续|组织(?:委员|政
 _CHOSEN = re.compile(r"[^,。;]*(?:遴选|选取|选择|选定|筛选)[^,。;]*(?:提案|议题)[^,。;]*")
 _LED = re.compile(r",[^,。;]*(?:领导|主席|成员)[^,。;]*(?:督办|领办|牵头)[^,。;]*")
 _ASKED = re.compile(
-    r"(?:围绕|就|对|关于|以|题为|(?:主题|议题|课题|选题)(?:分别)?(?:为|是)?|聚焦|开展|协商|提案|为主题的|"
+    r"(?:围绕|就|对|关于|以|题为|(?:主题|议题|课题|选题)(?:分别)?(?:为|是)?|聚焦|开展|协商|提案|为主题的|(?:承办|牵头|负责)的|"
     r"[”》](?:\([^()]{1,30}\))?(?:[、,;和及与]|以及)?|[、:])\s*$"
 )
 # "一是全体会议协商议政1项，即……围绕……"
@@ -206,7 +206,7 @@ def add_prose(
             group = Group([title], first=lines[0], last=lines[1])
             add_group(draft, group, named, time, whole=False)
         for topic in draft.topics[before:]:
-            topic.organizers = topic.organizers or list(units)
+            topic.organizers = topic.organizers or list(units) or carriers_of(part, topic.title)
         _share(draft, part, draft.topics[before:])
     if len(draft.topics) == first + 1:
         _share(draft, text, draft.topics[first:])
