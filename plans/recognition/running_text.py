@@ -8,6 +8,7 @@ from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group
 from plans.recognition.item_titles import PURPOSE
 from plans.recognition.kinds import kind_of, names_activity
+from plans.recognition.named_subjects import named_subjects
 from plans.recognition.organisers import units_in_front, without_office
 from plans.recognition.periods import is_time_only, times_of
 from plans.recognition.planned import is_planned
@@ -60,7 +61,9 @@ def add_running(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
         if take_brackets(sentence, draft.year)[1].times:
             add_item(draft, sentence, None, lines)
         else:
-            draft.activities += _in_sentence(draft, sentence, lines)
+            draft.activities += _in_sentence(draft, sentence, lines) or [
+                Activity(kind, title.raw, lines=lines) for kind, title in named_subjects(sentence)
+            ]
         if len(draft.activities) == found:
             left.append(sentence)
     return left
