@@ -20,6 +20,9 @@ _AHEAD = re.compile(
     r"(?:打算|计划|安排|思路|设想|谋划|要点|重点|任务)"
 )
 _LAST_YEAR = re.compile(r"^(?:过去一年|一年来|去年|上年)")
+_NEWS = re.compile(
+    r"(?:.{0,8}讯)?\W*(?:20\d\d年)?\d{1,2}月\d{1,2}日(?!至|[-—])(?:(?!将|拟|计划)[^。;]){0,40}(?:召开|举行|印发|下发|主持)"
+)
 _YEAR_FIRST = re.compile(r"[^,。;]{0,4}?((?:19|20)\d\d)年")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
@@ -44,6 +47,15 @@ def tells_past(plain: str) -> bool:
     False
     """
     return len(_DONE.findall(plain)) >= 3 + 3 * len(_TO_DO.findall(plain))
+
+
+def tells_news(plain: str) -> bool:
+    """Whether a first sentence reports the meeting that dealt with the plan.
+
+    >>> tells_news("本报讯 2月27日，市政协经济委召开全体会议。"), tells_news("2月27日，将召开会议。")
+    (True, False)
+    """
+    return _NEWS.match(plain) is not None
 
 
 def planned_part(blocks: list[Block], title: str) -> list[Block]:

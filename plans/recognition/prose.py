@@ -8,7 +8,7 @@ from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
-from plans.recognition.past import looking_ahead
+from plans.recognition.past import looking_ahead, tells_news
 from plans.recognition.periods import times_of
 from plans.recognition.running_text import add_running
 from plans.recognition.targets import add_targets
@@ -22,15 +22,15 @@ _REMARK = re.compile(r"\([^()]*\)")
 _CHOSEN = re.compile(r"遴选|筛选|选取|选定")
 # "二、工作步骤": "（一）动员部署（4月）" tells how, not what
 _STEPS = re.compile("步骤|阶段")
+# "三、活动要求": how it is to be done
+_DEMANDS = re.compile("要求$|组织领导|组织保障|保障措施")
 _AT_LEAST = re.compile(r"不少于|不低于|至少|[次件篇条期场个]以上|每[人位名]|人均")
 _PROMISES = re.compile(r"不少于|至少|[次件篇条期场个](?:以上|$)")
 
 
 def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
     text, lines = block.text, (block.first, block.paragraph.last)
-    if _REMARK.fullmatch(text.plain.strip()):
-        return
-    sentences = looking_ahead(list(text.sentences()), draft.text_year)
+    sentences = _said(draft, block)
     if not sentences:
         return
     left = _topics_in(draft, sentences, lines)
@@ -47,13 +47,29 @@ def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
         add_item(draft, text, None, lines, heading=heading)
         draft.take(*lines)
         return
-    elif _STEPS.search(heading):
+    elif _STEPS.search(heading) or _DEMANDS.search(heading.strip(" :。")):
         rest = left
     else:
         without = set(add_running(draft, left, lines))
         rest = [one if one in without else promised_beside(one, draft.year) for one in sentences]
     if not draft.is_consultation and not (block.is_heading and block.children):
         add_targets(draft, rest, lines)
+
+
+def _said(draft: Draft, block: Block) -> list[Text]:
+    """The sentences that tell what is to come."""
+    if _REMARK.fullmatch(block.text.plain.strip()):
+        return []
+    sentences = looking_ahead(list(block.text.sentences()), draft.text_year)
+    is_news = sentences and _opens_text(block) and tells_news(sentences[0].plain)
+    return sentences[1:] if is_news else sentences
+
+
+def _opens_text(block: Block) -> bool:
+    """Whether a paragraph is the first of a text, where news are told."""
+    if block.marker or block.parent.paragraph or block.parent.is_calendar:
+        return False
+    return next(child for child in block.parent.children if not child.paragraph.is_title) is block
 
 
 def promised_beside(sentence: Text, year: int | None) -> Text:
