@@ -4,13 +4,18 @@ import re
 
 from plans.recognition.kinds import kind_of
 from plans.recognition.targets import find_counts
-from plans.recognition.text import Text
+from plans.recognition.text import Text, number_of
 from plans.recognition.titles import quotes, tidy
 
 _DEED = "调研|视察|监督|评议|考察"
 _ANNOUNCED = re.compile(
     rf"(?:^|[,:])(?:重点|年度|今年|专题|主要|\d{{1,2}}|[一二两三四五六七八九十]{{1,2}}|[个项])*({_DEED})(?:的)?"
     r"(?:课题|项目|议题|专题|内容|重点)?(?:分别)?[是为有]?:"
+)
+# "3项重点调研将聚焦白酒产业、返乡创业、义务教育进行"
+_COUNTED = re.compile(
+    rf"([\d一二两三四五六七八九十]{{1,2}})[个项](?:重点|专题|年度)*({_DEED})(?:课题|项目|活动)?(?:将|拟)?(?:分别)?"
+    r"(?:聚焦|围绕|就)([^,。;]+?)(?:等)?(?:进行|展开|开展)?[。;]?$"
 )
 _PARTS = (re.compile(";"), re.compile("、"))
 _BEHIND = re.compile(rf"(?:[、和及与]?“[^“”]{{4,40}}”)*(?!等)[^,。;“”、]{{0,6}}?({_DEED})")
@@ -30,6 +35,10 @@ def named_subjects(sentence: Text) -> list[tuple[str, Text]]:
     announced = _ANNOUNCED.search(sentence.plain)
     if announced:
         return _listed(sentence[announced.end() :].strip(" 。;"), announced[1])
+    counted = _COUNTED.search(sentence.plain)
+    if counted:
+        listed = _listed(sentence[counted.start(3) : counted.end(3)], counted[2])
+        return listed if len(listed) == number_of(counted[1]) else []
     found = []
     if any(find_counts(sentence.plain)):
         return found

@@ -71,6 +71,7 @@ def _apart(part: Text) -> list[Text]:
 def _bare(unit: Text) -> Text | None:
     """Without 由 … 组织实施 and without the name of the office itself."""
     unit = unit.strip(" 。;,:·")
+    unit = unit if "(" in unit.plain else unit.strip(")")
     for pattern in (_AGENT, _DUTY, _OF_OFFICE):
         match = pattern.search(unit.plain)
         if match and match.group() and len(match.group()) < len(unit):

@@ -7,7 +7,7 @@ from cppcc.loose_time import LooseTime, find_times, parse_loose_time
 from plans.recognition.text import Text
 
 _AROUND_HEADING = re.compile(
-    r"(?:主要|重点|全会|工作|活动|任务|安排|时间|计划|内容|要点|具体|如下|履职|打算|事项|日程|的|"
+    r"(?:[省市州县区镇乡街道]{0,2}政协|主要|重点|全会|工作|活动|任务|安排|时间|计划|内容|要点|具体|如下|履职|打算|事项|日程|的|"
     r"\d{4}年度?|20[x*_-]{2}年度?|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})周|[\s:;,。、()【】\[\]\-—~第#*+])*"
 )
 _AROUND_TIME = re.compile(

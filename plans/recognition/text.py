@@ -57,7 +57,7 @@ class Text:
         >>> [Text.of(t).plain for t in ("2O26年lO月", "l、养老", "1\\\\. 供水", "Online")]
         ['2026年10月', '1、养老', '1.. 供水', 'Online']
         """
-        plain = raw.translate(_spelling())
+        plain = raw.translate(_spelling()).replace("磋商", "协商")
         if _COPIED_SIGN.search(plain):
             for pattern, instead in _COPIED:
                 plain = pattern.sub(instead, plain)
