@@ -15,6 +15,7 @@ _HEADING_LENGTH = 40
 _PLAIN_RANK = 2.9
 _OUTERMOST = 0.9
 _OF_ITEMS = 3
+_OF_SENTENCES = 40
 _FEWEST_ENTRIES = 3
 _OF_THE_YEAR = re.compile(r"\s*(?:全年|年度|本年度?)[^,。;:]{0,12}:")
 # "为做好全年工作，现制定如下计划：" leads to the chapters, which do not stand under it
@@ -89,6 +90,8 @@ def build(paragraphs: list[Paragraph]) -> Block:
         if rank is None:
             if opens_with_time(paragraph.text.plain) or _OF_THE_YEAR.match(paragraph.text.plain):
                 _leave_period(stack)
+            elif _tells(paragraph):
+                _leave_list(stack)
             _attach(Block(paragraph), stack[-1])
             continue
         if paragraph.marker is None and time_heading(paragraph.text, None):
@@ -115,6 +118,24 @@ def _leave_period(stack: list[Block]) -> None:
         if block.paragraph and time_heading(block.text, None):
             del stack[index:]
             return
+
+
+def _tells(paragraph: Paragraph) -> bool:
+    """A paragraph of sentences."""
+    plain = paragraph.text.plain
+    return not paragraph.is_row and len(plain) >= _OF_SENTENCES and "。" in plain and not opens_with_label(plain)
+
+
+def _leave_list(stack: list[Block]) -> None:
+    """A paragraph behind a list whose items have nothing under them goes on with the text above the list."""
+    item = stack[-1]
+    if item.marker is None or item.rank < _OF_ITEMS or item.children or not item.is_heading:
+        return
+    beside = [block for block in item.parent.children if block.rank == item.rank]
+    if len(beside) > 2 and not any(block.children for block in beside):
+        stack.pop()
+        if stack[-1].paragraph and stack[-1].marker is None:
+            stack.pop()
 
 
 def _attach(block: Block, parent: Block) -> None:
