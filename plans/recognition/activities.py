@@ -23,6 +23,7 @@ _PROMISE = re.compile(r"[,;](?=每[人位名个][^。]*[\d一二两三四五六�
 _HOLDING = re.compile(r"^(?:组织|召开|举行|举办|开展)+")
 # "实施阶段（4月至10月）。" is how a plan is carried out, nothing that is done on a day
 _STAGE = re.compile(r"[^,。;]{0,10}阶段")
+_WHEN = re.compile("(?:活动|视察|调研|会议|具体)?时间(?:安排)?")
 _CONSULTS = re.compile("协商|议政")
 # "召开双月协商座谈会，围绕“中小学生课后服务”协商建言"
 _SESSION_ON = re.compile(
@@ -122,7 +123,7 @@ def add_item(
     title = title[: beside.start()] if beside and beside.start() > 3 else title
     if bracket.times:
         title = _without_coarse_time(title, draft.year)
-    if not title or _STAGE.fullmatch(title.plain):
+    if not title or _STAGE.fullmatch(title.plain) or _WHEN.fullmatch(title.plain):
         return
     named = units_in_front(title)[0]
     title = without_office(title) if named else title
@@ -138,7 +139,7 @@ def _without_promise(draft: Draft, title: Text, lines: tuple[int, int]) -> Text:
     promise = _PROMISE.search(title.plain)
     if not promise or promise.start() <= 3:
         return title
-    add_targets(draft, [title[promise.end() :]], lines)
+    add_targets(draft, [title], lines)
     return title[: promise.start()]
 
 
@@ -187,7 +188,7 @@ def add_paragraph(draft: Draft, text: Text, time: LooseTime, lines: tuple[int, i
         parts = [deed for part in parts for deed in deeds(part)]
     for part in parts:
         if names_form(part):
-            add_group(draft, Group([part], first=lines[0], last=lines[1]), None, time, whole=False)
+            add_group(draft, Group([without_tail(part)], first=lines[0], last=lines[1]), None, time, whole=False)
         elif _consults_on(part):
             add_prose(draft, part, None, lines, time)
         elif len(tidy(part)) >= 4:

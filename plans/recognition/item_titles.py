@@ -53,8 +53,7 @@ def without_tail(title: Text) -> Text:
     masked = _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), title.plain)
     for sign in _CLAUSE.finditer(masked):
         following = masked[sign.end() :]
-        if sign.start() >= _SHORTEST and (
-            sign[0] == ";" or PURPOSE.match(following) or _BESIDE.match(following)
-        ):
+        ends = sign[0] == ";" or PURPOSE.match(following) or _BESIDE.match(following)
+        if ends and sign.start() >= _SHORTEST and names_activity(title.plain[: sign.start()]):
             return title[: sign.start()]
     return title

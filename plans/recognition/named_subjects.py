@@ -17,6 +17,8 @@ _COUNTED = re.compile(
     rf"([\d一二两三四五六七八九十]{{1,2}})[个项](?:重点|专题|年度)*({_DEED})(?:课题|项目|活动)?(?:将|拟)?(?:分别)?"
     r"(?:聚焦|围绕|就)([^,。;]+?)(?:等)?(?:进行|展开|开展)?[。;]?$"
 )
+# "拟就老人关爱、物业纠纷调处、居住证办理进行调研"
+_APART = re.compile(rf"(?:拟|将|分别)(?:就|围绕)([^,。;]+、[^,。;]+)(?<!等)(?:进行|开展)(?:专题)?({_DEED})")
 _PARTS = (re.compile(";"), re.compile("、"))
 _BEHIND = re.compile(rf"(?:[、和及与]?“[^“”]{{4,40}}”)*(?!等)[^,。;“”、]{{0,6}}?({_DEED})")
 _SHORTEST = 4
@@ -35,6 +37,9 @@ def named_subjects(sentence: Text) -> list[tuple[str, Text]]:
     announced = _ANNOUNCED.search(sentence.plain)
     if announced:
         return _listed(sentence[announced.end() :].strip(" 。;"), announced[1])
+    apart = _APART.search(sentence.plain)
+    if apart:
+        return _listed(sentence[apart.start(1) : apart.end(1)], apart[2])
     counted = _COUNTED.search(sentence.plain)
     if counted:
         listed = _listed(sentence[counted.start(3) : counted.end(3)], counted[2])

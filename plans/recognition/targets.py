@@ -39,13 +39,14 @@ _NOT_BEFORE = re.compile(
 _NOT_AFTER = re.compile(
     r"(?:扣|加|得|\d+分|分|全会|全体|会议(?:精神|以来|上|期间)|中全会|方面|方向|环节|阶段|坚持|意识|自信|维护|确立|代表|文明|"
     r"结合|必由|重大|专题常委|平台|载体|抓手|新|人|台阶|以来|小时|月|工作日|百分点|性|例会制|领域|层次|层面|问题|重点$|"
-    r"职能|职责|举措|措施|制度(?!度)|内容|建设(?!性)|分队|队伍|大局|过程|有机|重要(?!提案)|关键|核心|目标|体系|机制|整体|桥梁|领导小组|街道|社区|村|乡镇|镇|县|市|省|[^,。;]{0,6}(?:小组|工作组|[研察督导]组))"
+    r"供水|创业|职能|职责|举措|措施|制度(?!度)|内容|建设(?!性)|分队|队伍|大局|过程|有机|重要(?!提案)|关键|核心|目标|体系|机制|整体|桥梁|领导小组|街道|社区|村|乡镇|镇|县|市|省|[^,。;]{0,6}(?:小组|工作组|[研察督导]组))"
 )
 _OF_A_TERM = re.compile(r"(?:届|人大|政协)\S{0,4}$")
 _A_MEETING = re.compile(r"会议|全会|全体|常委|主席|代表")
 # "每人每季度1条，全站全年不少于20条"
 _OF_ALL = re.compile(r"(?:全年|合计|总计|共)[^,]{0,6}(?:不少于|不低于|至少|达到|\d)")
 # "召开提案工作座谈会1次"
+_ONLY_A_PERIOD = re.compile(r"(?:平均)?每(?:季度?|半年|个?月|年)(?:不少于|至少)?[\d一二两三四]{1,2}[次场期]")
 _HELD = re.compile(r"(?:召开|举行)[^,。;]{0,24}会(?=[\d一二两三四五六七八九十]{1,3}$)")
 _EACH_TIME = re.compile(r"每次|每个议题|每项|每场|每期|每份")
 _COMMITMENTS = re.compile(r"[“\"]?[一二三四五六七八九十\d]{1,3}个一[”\"]?(?:活动|要求|工程)?[^。;]*")
@@ -63,12 +64,13 @@ _SLOGAN = re.compile(
 _INCLUDES = re.compile(r"\s*(?:主要)?(?:包括|包含)")
 _PROMISED = re.compile(
     r"视察|调研|监督|评议|学习|培训|讲座|走访|联系|通报|会议|座谈|汇报|心得|研究|提案|社情民意|信息|捐|慰问|活动|听取|协商|考察|公益|"
-    r"帮扶|帮困|助学|联谊|报告|课题|建议|例会|研[习修]|论坛|沙龙|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|授课|辅导|采用|录用|刊发|编发|简报|文史|书目|图书"
+    r"帮扶|帮困|助学|联谊|报告|讲堂|课题|建议|例会|研[习修]|论坛|沙龙|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|授课|辅导|采用|录用|刊发|编发|简报|文史|书目|图书"
 )
 _SOME = re.compile(r"个|名|家|户|项|部|天|堂|课时|人")
 _CLAUSE = re.compile(r"[,;。!?:()□]")
 _REMARK = re.compile(r"\([^()]*\)|^[一二三四五六七八九十]是要?|^(?:并|要(?!求)|还|须|即|其中|同时|再)+(?!且)")
 _MONEY = ("元", "万元")
+_FUNDS = re.compile("经费")
 _GIVEN = re.compile(r"捐|人均|资助|筹资|筹集")
 _COUNTABLE = re.compile(
     r"课题|调研|视察|提案|专题|协商|项目|座谈|会议|活动|企业|单位|困难|委员|建议|报告|监督|评议"
@@ -233,7 +235,8 @@ def _target(
     for context in contexts:
         if not _PROMISED.search(words.plain):
             words = Text.join((context, piece))
-    if not _PROMISED.search(words.plain) or not _is_promise(count, words.plain):
+    named = _PROMISED.search(words.plain) or (_is_least(piece, count) and _SCOPE.sub("", words.plain))
+    if not (named or _FUNDS.search(piece.plain)) or not _is_promise(count, words.plain):
         return
     times = times if count.unit in _REPEATED else 1
     yield Target(
@@ -246,10 +249,15 @@ def _target(
     )
 
 
+def _is_least(piece: Text, count: Count) -> bool:
+    """Whether a piece promises a least number of things, whatever they are."""
+    return count.unit not in _MONEY and _LEAST.search(piece.plain) is not None
+
+
 def _kind_of(plain: str, count: Count) -> str:
     """What stands right behind the number, else near it: "提案督办、河道治理等15项视察"."""
     if count.unit in _MONEY:
-        return "donation"
+        return "other" if _FUNDS.search(plain) else "donation"
     position = plain.rfind(count.unit)
     held = _HELD.search(plain[:position])
     if held:
@@ -264,7 +272,7 @@ def _is_promise(count: Count, plain: str) -> bool:
     if _EACH_TIME.search(plain):
         return False
     if count.unit in _MONEY:
-        return bool(_GIVEN.search(plain))
+        return bool(_GIVEN.search(plain) or (count.maximum is None and _FUNDS.search(plain)))
     return not _SOME.fullmatch(count.unit) or count.maximum is None or bool(_COUNTABLE.search(plain))
 
 
@@ -276,9 +284,13 @@ def _without_remarks(words: Text) -> Text:
 
 
 def _says_again(before: Target, target: Target) -> bool:
-    """ "每季度一次，全年不少于4次" is one promise."""
-    same = (before.unit, before.minimum) == (target.unit, target.minimum)
-    return same and before.text in target.text and bool(_OF_ALL.search(Text.of(target.text).plain))
+    """ "每季度一次，全年不少于4次" is one promise, and so is "全年4次以上，每季度至少1次"."""
+    if (before.unit, before.minimum) != (target.unit, target.minimum):
+        return False
+    plain = Text.of(target.text).plain
+    if _ONLY_A_PERIOD.fullmatch(plain):
+        return True
+    return before.text in target.text and bool(_OF_ALL.search(plain))
 
 
 def _repeats(draft: Draft, target: Target) -> bool:
