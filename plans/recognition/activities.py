@@ -188,7 +188,9 @@ def add_paragraph(draft: Draft, text: Text, time: LooseTime, lines: tuple[int, i
         parts = [deed for part in parts for deed in deeds(part)]
     for part in parts:
         if names_form(part):
-            add_group(draft, Group([without_tail(part)], first=lines[0], last=lines[1]), None, time, whole=False)
+            add_group(
+                draft, Group([without_tail(part)], first=lines[0], last=lines[1]), None, time, whole=False
+            )
         elif _consults_on(part):
             add_prose(draft, part, None, lines, time)
         elif len(tidy(part)) >= 4:

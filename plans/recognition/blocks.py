@@ -123,7 +123,9 @@ def _leave_period(stack: list[Block]) -> None:
 def _tells(paragraph: Paragraph) -> bool:
     """A paragraph of sentences."""
     plain = paragraph.text.plain
-    return not paragraph.is_row and len(plain) >= _OF_SENTENCES and "。" in plain and not opens_with_label(plain)
+    return (
+        not paragraph.is_row and len(plain) >= _OF_SENTENCES and "。" in plain and not opens_with_label(plain)
+    )
 
 
 def _leave_list(stack: list[Block]) -> None:

@@ -11,6 +11,15 @@ from plans.recognition.prose import read_prose
 from plans.recognition.titles import take_front_time
 
 _WHEN = re.compile(r"(?:活动|视察|调研|监督|具体)*时间(?:安排)?:?")
+_DEED = re.compile(
+    r"(?:认真|积极|继续|适时)*(?:组织)?(?:全体|部分)?(?:政协)?(?:委员)?(?:集中)?(?:视察|调研|走访|考察|参观|慰问|旁听|评议)"
+    r"[^,。;]{4,}|(?:组织委员)?(?:就|对)[^,。;]{4,30}(?:进行|开展)(?:专题|集中)?(?:视察|调研|评议|监督)"
+)
+_OF_DEEDS = re.compile("(?:活动|视察|调研|监督|工作|任务)(?:安排|内容|计划|项目)?")
+_VAGUE = re.compile(
+    r"等(?:方面|问题|工作|活动|情况)|各项|各[类种]|有关|相关|群众|[热难焦]点|重点工作|中心(?!小学|卫生|幼儿|校|村)|界别|社会|委员[,。;]|\d+[次件个]"
+)
+_LONGEST_DEED = 45
 _GROUP = re.compile(r"(.{4,50}(?:视察|调研|监督|评议|考察))小?组")
 
 
@@ -35,6 +44,15 @@ def read_untold(draft: Draft, block: Block) -> None:
     rest, times = take_front_time(block.text, draft.year)
     if times and (block.marker or times[0].precision == "day"):
         add_paragraph(draft, rest, times[0], (block.first, block.paragraph.last))
+
+
+def read_deed(draft: Draft, block: Block, heading: str) -> None:
+    """An item below "活动安排" that names what is looked at, but no time: "组织委员视察乡敬老院；"."""
+    text = block.text.strip(" 。;")
+    if draft.is_consultation or block.marker is None or block.children or len(text) > _LONGEST_DEED:
+        return
+    if _OF_DEEDS.search(heading) and _DEED.match(text.plain) and not _VAGUE.search(text.plain):
+        add_item(draft, text, None, (block.first, block.paragraph.last), heading=heading)
 
 
 def span_of_groups(blocks: list[Block], year: int | None) -> LooseTime | None:

@@ -9,7 +9,7 @@ from itertools import groupby
 from cppcc.loose_time import LooseTime
 from plans.recognition.activities import add_group_as_activity, add_listed, add_paragraph, names_form
 from plans.recognition.blocks import Block
-from plans.recognition.dated_lines import read_group, read_later_times, read_untold, span_of_groups
+from plans.recognition.dated_lines import read_deed, read_group, read_later_times, read_untold, span_of_groups
 from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_form_block, run_in_form
 from plans.recognition.forms import form_in, form_of_heading
@@ -224,6 +224,8 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
         read_prose(draft, block, is_item, context.heading)
         if rows == draft.count:
             read_untold(draft, block)
+        if rows == draft.count:
+            read_deed(draft, block, context.heading)
         zone = (context.zone or _is_zone(text)) and not _NO_ZONE.search(text.plain[:20])
         heading = text.plain if block.is_heading else context.heading
         before = len(draft.topics), len(draft.activities)
