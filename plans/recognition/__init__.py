@@ -84,7 +84,8 @@ def _is_consultation(lines: list[Line], root: Block, title: str) -> bool:
     headings = [b for b in root.walk() if b.paragraph and b.is_heading]
     forms = {form for b in headings if b.children and (form := form_of_heading(b.text.plain))}
     opening = "".join(line.text.plain for line in lines if line.text)[:400]
-    if len(forms) >= 2 or _CONSULTATION_PLAN.search(opening):
+    consults = any("协商" in b.text.plain or "议政" in b.text.plain for b in headings)
+    if (len(forms) >= 2 and consults) or _CONSULTATION_PLAN.search(opening):
         return True
     total, line = findings.declared_total(lines)
     return total is not None and sum(bool(one.text) for one in lines[:line]) <= 5
