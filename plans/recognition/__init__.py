@@ -20,7 +20,7 @@ from plans.recognition.years import year_of
 __all__ = ["recognise"]
 
 _PLAN = (
-    r"协商(?:工作|议政|民主|(?:[和与、及]|以及)?(?:民主)?监督)?(?:工作)?(?:实施)?"
+    r"协商(?:工作|议政|民主|(?:[和与、及]|以及)?(?:民主)?监督|[和与、及](?:调研|视察)+)?的?(?:工作)?(?:实施)?"
     r"(?:计划|方案|安排|意见|要点|打算)"
 )
 _CONSULTATION_PLAN = re.compile(_PLAN)

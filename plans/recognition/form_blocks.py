@@ -1,6 +1,7 @@
 """Chapters by form of consultation → topics."""
 
 from cppcc.loose_time import LooseTime
+from plans.recognition.activities import add_group_as_activity
 from plans.recognition.bare_titles import titles_at_times
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
@@ -8,6 +9,7 @@ from plans.recognition.forms import form_of_heading
 from plans.recognition.groups import Group, group_of, groups_of, is_label
 from plans.recognition.markers import read_marker
 from plans.recognition.periods import time_heading
+from plans.recognition.running_text import add_running
 from plans.recognition.text import Text
 from plans.recognition.titles import split_numbered
 from plans.recognition.topic_prose import add_prose
@@ -22,6 +24,20 @@ def read_form_block(draft: Draft, block: Block, form: str, time: LooseTime | Non
     shared.add(block)
     for topic in draft.topics[before:]:
         share_facts(topic, shared, draft.year)
+
+
+def read_deeds(draft: Draft, block: Block, time: LooseTime | None) -> None:
+    """Under "四、委员视察" in a consultation plan: activities, each with its labels, or told in sentences."""
+    heading = block.text.plain
+    items = [child for child in block.children if child.marker and not is_label(child)]
+    groups = [group_of(item) for item in items] or list(groups_of(block.children))
+    for group in groups:
+        before = len(draft.activities)
+        if not items and not group.facts.fields:
+            sentences = [sentence for lead in group.leads for sentence in lead.sentences()]
+            add_running(draft, sentences, group.lines)
+        if len(draft.activities) == before and (items or group.facts.fields):
+            add_group_as_activity(draft, group, time, heading)
 
 
 def _read_topics(draft: Draft, block: Block, form: str, time: LooseTime | None) -> None:

@@ -75,6 +75,8 @@ _BESIDE = (
     ("大会发言", r"大会发言"),
     ("情况通报会", r"(?:专题)?情况通报(?:会)?"),
 )
+# what is done without consulting; what carries such a name is an activity
+DEEDS = ("视察", "专题调研", "考察", "情况通报会")
 _OFFICE = r"(?:[省市州盟县区旗镇]?政协)?"
 _OPENING = (
     rf"{_OFFICE}(?:关于|深入|扎实|认真|积极|广泛|有序|精心|继续|深化|拓展|丰富|加强|强化|规范|创新|突出|地)*"

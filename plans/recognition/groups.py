@@ -13,12 +13,13 @@ from plans.recognition.text import Text
 
 # "议题一", "活动2：": counts the rows but names none
 _COUNTER = re.compile(
-    r"\s*(?:协商|重点|调研|视察)?(?:议题|课题|活动|选题|项目|专题|主题|题目)\s*[\d一二三四五六七八九十]{1,3}\s*[:、.]?\s*"
+    r"\s*第\s*\d{1,4}\s*号(?:提案)?\s*[:、]?\s*|\s*(?:协商|重点|调研|视察)?(?:议题|课题|活动|选题|项目|专题|主题|题目)\s*[\d一二三四五六七八九十]{1,3}\s*[:、.]?\s*"
 )
 # "经费预算：…" among the labels of a row, which goes on
 _UNKNOWN_LABEL = re.compile(
     r"\s*[\u4e00-\u9fff]{0,4}(?:措施|要求|预算|经费|保障|步骤|效果|电话|意义|依据|目标):(?=\s*\S)"
 )
+_OWN = re.compile("^督办|委室|专委|界别")
 _TELLING = {"title", "content", "schedule", "lead", "carried_out", "participants", "form", "leader"}
 _OF_A_ROW = {"schedule", "lead", "carried_out", "participants", "form"}
 _NOTHING = Text("", "")
@@ -50,8 +51,8 @@ class Group:
         """A committee named as responsible counts more than a sentence about 组织实施."""
         for name in ("lead", "carried_out"):
             values = self.facts.fields.get(name, [])
-            # of a proposal 主办单位 handles it and 督办单位 of the office sees to that
-            values = sorted(values, key=lambda value: not value[0].startswith("督办"))
+            # of a proposal 主办单位 handles it and 督办单位 or 责任委室 of the office sees to that
+            values = sorted(values, key=lambda value: _OWN.search(value[0]) is None)
             # 承办单位 and 责任部门 side by side: the first names the committee, the second the department
             for _, value in values:
                 units = organisers_of(value)

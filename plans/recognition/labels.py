@@ -17,7 +17,7 @@ LABELS = {
         监督内容 工作内容 议题说明 议题概述 课题概述 选题说明 选题理由
         建议理由 提出理由 选题依据 选题背景 议题背景 协商理由 督办要求 督办方式
         协商成果 成果形式 预期成果 调研方式 有关要求 工作要求
-        主要任务 重点 方法步骤 协商要点 工作措施 具体措施 推进措施 主要措施 措施
+        监督方法 监督方式 工作方法 主要任务 重点 方法步骤 协商要点 工作措施 具体措施 推进措施 主要措施 措施
     """,
     "schedule": """
         时间安排 协商时间 活动时间 计划时间 实施时间 完成时限 完成时间 拟定时间 安排时间 召开时间
@@ -51,7 +51,9 @@ LABELS = {
     "number": "序号 编号 案号 提案号 提案编号",
 }
 _FIELDS = {label: name for name, labels in LABELS.items() for label in labels.split()}
-_ANY = "|".join(sorted(_FIELDS, key=len, reverse=True))
+# "议　　题": short labels are spread to the width of long ones
+_GAPPED = {label: r"[\s\u3000]{0,4}".join(label) if len(label) == 2 else label for label in _FIELDS}
+_ANY = "|".join(_GAPPED[label] for label in sorted(_FIELDS, key=len, reverse=True))
 # of a label that is in no list, its last word tells the field
 _ENDINGS = {
     "议题|课题|选题|题目|主题": "title",
@@ -67,7 +69,7 @@ _LABEL = re.compile(rf"{_OPEN}({_NAMED})\s{{0,4}}[\]】)*_]{{0,4}}\s{{0,4}}(?:�
 _LONG = "|".join(sorted((label for label in _FIELDS if len(label) > 3), key=len, reverse=True))
 # without a colon only at the beginning of a line, before a gap or in 【】
 _BARE_LABEL = re.compile(
-    rf"^\s*(?:[\[【]({_ANY})[\]】]|({_ANY})\s{{2,}}|({_ANY})为\s*:?|({_LONG})\s(?!\s*(?:{_ANY})(?:\s|$)))\s*(?=\S)"
+    rf"^\s*(?:[\[【(]({_ANY})[\]】)]|({_ANY})\s{{2,}}|({_ANY})为\s*:?|({_LONG})\s(?!\s*(?:{_ANY})(?:\s|$)))\s*(?=\S)"
 )
 _BY_ENDING = tuple((re.compile(rf"(?:{words})$"), name) for words, name in _ENDINGS.items())
 _HELPING = re.compile("[参邀列]|协[办助同作调]|配合|对口|涉及|相关")
@@ -107,7 +109,7 @@ def read_facts(text: Text) -> Facts:
     facts = Facts(text[: matches[0].start()])
     ends = [m.start() for m in matches[1:]] + [len(text)]
     for match, end in zip(matches, ends, strict=True):
-        label = next(group for group in match.groups() if group)
+        label = "".join(next(group for group in match.groups() if group).split())
         value = text[match.end() : end].strip(" ;,\t")
         facts.fields.setdefault(_field_of_label(label), []).append((label, value))
     return facts

@@ -9,7 +9,7 @@ _UNIT_END = re.compile(rf"(?:{_SUFFIX}|民[革盟建进]|农工党|致公党|九
 _LONGEST = 300
 _AND = re.compile(r"(?:[和与及]|以及|会同|联合|同)")
 _LIST = re.compile(r"[、;/\n\u2028]|,|\s(?=\S{3})")
-_AGENT = re.compile(r"^(?:(?:拟|主要|具体)?由|责成|委托|依托)\s*")
+_AGENT = re.compile(r"^(?:(?:拟|主要|具体|分别)?由|责成|委托|依托)\s*")
 _DUTY = re.compile(
     r"\s*(?:共同|联合|分别|分工|具体|主要|统一|密切)*(?:负责|牵头|组织|承办|实施|落实|承担|主办|协调|办理|筹备|开展|执行)+"
     r"(?:工作|实施|落实|组织|承办)*$"
@@ -24,6 +24,9 @@ _BY_UNITS = re.compile(
     r"由?([^,。;“”]{2,30}(?:委|室|委员会|界|组))(?:牵头|负责)?(?=(?:举办|召开|举行|组织|开展|主办|承办|走访|视察|赴))"
 )
 _CARRIED = re.compile(r"([^,。;:“”]{2,20})(?:承办|牵头|负责)的“$")
+_PERSONS = re.compile(
+    r".{0,8}(?:副?主席|领导(?:同志)?|秘书长|主席会议成员|班子成员)(?:(?:同志)?\S{2,3})?(?:牵头|督办|领办)?"
+)
 _ALL_HELP = re.compile(r"[,;。]\s*(?=[^,;。]*(?:配合|协助|参与|协办|参加)(?:单位|部门)?)")
 
 
@@ -42,6 +45,7 @@ def organisers_of(value: Text) -> list[str]:
     ['民盟组', '教育一组']
     """
     value = _first_clause(value[:_LONGEST].strip(" 。;,:"))
+    value = value[: max(value.plain.find("。"), 0) or None]
     names: list[str] = []
     for part in value.split(_LIST):
         for unit in _apart(part):
@@ -78,7 +82,7 @@ def _bare(unit: Text) -> Text | None:
             unit = unit.without(*match.span()).strip(" 。;,:()")
     if not unit or len(unit) > 40 or _HELPERS.fullmatch(unit.plain) or _DEED.match(unit.plain):
         return None
-    if _DEED_AT_TIME.match(unit.plain):
+    if _DEED_AT_TIME.match(unit.plain) or _PERSONS.fullmatch(unit.plain):
         return None
     return unit
 

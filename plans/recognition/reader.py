@@ -11,8 +11,8 @@ from plans.recognition.activities import add_group_as_activity, add_listed, add_
 from plans.recognition.blocks import Block
 from plans.recognition.dated_lines import read_deed, read_group, read_later_times, read_untold, span_of_groups
 from plans.recognition.draft import Draft
-from plans.recognition.form_blocks import read_form_block, run_in_form
-from plans.recognition.forms import form_in, form_of_heading
+from plans.recognition.form_blocks import read_deeds, read_form_block, run_in_form
+from plans.recognition.forms import DEEDS, form_in, form_of_heading
 from plans.recognition.groups import Group, group_of, groups_in_one, groups_of, has_facts, is_label
 from plans.recognition.organisers import looks_like_units, organisers_of
 from plans.recognition.past import planned_part, reviews
@@ -153,6 +153,8 @@ def _read_block(draft: Draft, block: Block, context: Context) -> None:
     if form and block.children:
         if any(child.paragraph.is_row for child in block.children):
             _read_children(draft, block, replace(context, form=form, zone=True))
+        elif form in DEEDS and "监督" not in text.plain:
+            read_deeds(draft, block, context.time)
         else:
             read_form_block(draft, block, form, context.time)
         return

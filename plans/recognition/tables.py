@@ -21,6 +21,7 @@ _RULE_ROW = re.compile(r"[\s|:\-—+=_]+")
 _NUMBER = re.compile(r"\s*[\d一二三四五六七八九十]{1,3}[、.]?\s*")
 # of these, an empty cell means "as above"
 _CARRIED = ("schedule", "form", "leader")
+_CONSULTS = re.compile("协商|议政")
 _MOST_COLUMNS = 40
 CELL_BREAK = "\u2028"
 
@@ -159,10 +160,20 @@ def _read_row(
     if not title:
         return
     draft.take(row.first, row.last)
-    if is_topics:
+    if _is_topic(cells, is_topics):
         add_group(draft, _group(cells, row), form or _form(cells))
     else:
         _add_activities(draft, title, cells, row)
+
+
+def _is_topic(cells: dict[str, Text], is_topics: bool) -> bool:
+    """A row is what its form says: 视察 is an activity beside topics, 对口协商 a topic beside activities."""
+    named = cells.get("form")
+    if not named:
+        return is_topics
+    if form_of_heading(named.plain):
+        return is_topics or _CONSULTS.search(named.plain) is not None
+    return is_topics and form_of_heading(named.plain, beside=True) is None
 
 
 def _form(cells: dict[str, Text]) -> str | None:
