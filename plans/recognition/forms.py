@@ -15,7 +15,7 @@ _FORMS = (
     ),
     ("常委会会议协商", r"(?:常委会|常务委员会)(?:会?议)?(?:专题|重点)?(?:协商|议政)(?:议政)?"),
     ("常委会会议协商", r"(?:常委会|常务委员会)(?:会议|议)"),
-    ("主席会议协商", r"主席(?:专题)?(?:协商)?会议?(?:专题|重点)?(?:协商)?"),
+    ("主席会议协商", r"主席会议?(?:专题|重点)?(?:协商)?"),
     (
         "全体会议协商",
         r"(?:全体|全体委员|全委)(?:会议?)?(?:整体)?协商(?:议政)?|(?:全会|大会)协商(?:议政)?|全体会议|全委会议?",
@@ -31,7 +31,7 @@ _FORMS = (
         "月度协商座谈会",
         r"(?:月度|每月)(?:专题)?协商(?:座谈)?会?(?:协商)?|月协商(?:座谈)?会?|“?月月(?:协)?商”?(?:协商|活动)?",
     ),
-    ("远程协商", r"(?:远程|网络|视频|线上)(?:专题)?(?:协商|议政)(?:议政)?(?:座谈)?会?"),
+    ("远程协商", r"网络议政远程协商(?:座谈)?会?|(?:远程|网络|视频|线上)(?:专题)?(?:协商|议政)(?:议政)?(?:座谈)?会?"),
     ("民生协商论坛", r"民生协商(?:论坛|会)?|协商论坛"),
     ("专家协商", r"专家协商(?:座谈)?会?"),
     (
@@ -101,6 +101,13 @@ _ANY_STRICT = re.compile(rf"{_OPENING}(?:{_ALL}){_CLOSING}")
 _ANY_STRICT_BESIDE = re.compile(rf"{_OPENING}(?:{_ALL}|{_BY_WHOM}(?:{_ALL_BESIDE})){_CLOSING}")
 # "有事多商量·专题议政性常委会会议": the name of a series, then the form
 _SERIES = re.compile(r"[^·,。;:()]{2,14}·(?=.{4})")
+# forms that plans name themselves; they keep their name
+_KIND_OF_SUPERVISION = re.compile("(?:专项|专题|会议|提案|信息|视察|调研)监督")
+_OF_THEIR_OWN = re.compile(r"(?:“[^“”]{2,12}”)?[\u4e00-\u9fff]{2,8}协商(?:座谈会|会议|会)?")
+_NO_NAME = re.compile(
+    "政协|政治|民主|各|多|做好|抓|深|推|加强|开展|积极|扎实|有效|广泛|注重|突出|丰富|拓展|规范|完善|提高|提升|围绕|聚焦|"
+    "坚持|创新|认真|强化|组织|搞好|着力|精准|参与|专门|开好|促|助|以|为|的|与|和"
+)
 _ENDS = " :。;,、*#"
 _KEY_WORD = re.compile("协商|会|提案|监督|评议|视察|调研|调查|考察|发言|商量")
 _COUNT_FIRST = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十两]{1,2})[次场个项期](?=.{4})")
@@ -119,6 +126,8 @@ def form_of_heading(plain: str, *, beside: bool = False) -> str | None:
     (None, None)
     >>> form_of_heading("委员视察(3项)", beside=True)
     '视察'
+    >>> form_of_heading("重要协商(10项)"), form_of_heading("深化政协协商"), form_of_heading("专项监督")
+    ('重要协商', None, '专项监督')
     >>> form_of_heading("有事多商量·对口协商(5项)"), form_of_heading("市政协十四届二次会议协商议政")
     ('对口协商', '全体会议协商')
     """
@@ -136,8 +145,10 @@ def _form_of_heading(plain: str, beside: bool) -> str | None:
         return within
     if len(bare) > 30 or not _KEY_WORD.search(bare):
         return None
+    if _KIND_OF_SUPERVISION.fullmatch(bare):
+        return bare
     if not (_ANY_STRICT_BESIDE if beside else _ANY_STRICT).fullmatch(bare):
-        return None
+        return bare if _OF_THEIR_OWN.fullmatch(bare) and not _NO_NAME.search(bare) else None
     for name, pattern in _STRICT + (_STRICT_BESIDE if beside else ()):
         if pattern.fullmatch(bare):
             return name
