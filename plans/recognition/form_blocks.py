@@ -1,5 +1,7 @@
 """Chapters by form of consultation → topics."""
 
+from itertools import takewhile
+
 from cppcc.loose_time import LooseTime
 from plans.recognition.activities import add_group_as_activity
 from plans.recognition.bare_titles import titles_at_times
@@ -62,8 +64,10 @@ def _read_first_behind_label(draft: Draft, children: list[Block], form: str, tim
         for (_label, value), *_ in child.facts.fields.values():
             first = read_marker(value)
             if first and following and (first.kind, first.value, following.value) == (following.kind, 1, 2):
-                lines = (child.first, child.paragraph.last)
-                add_group(draft, Group([value[first.end :]], first=lines[0], last=lines[1]), form, time)
+                group = Group([value[first.end :]], first=child.first, last=child.paragraph.last)
+                for label in takewhile(lambda block: block.marker is None, children[1:]):
+                    group.add(label)
+                add_group(draft, group, form, time)
 
 
 def run_in_form(draft: Draft, block: Block, *, beside: bool = False) -> tuple[str, list[Text]] | None:

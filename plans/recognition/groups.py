@@ -1,6 +1,7 @@
 """What belongs to one topic or activity: its title, its labels, its explanations."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -16,10 +17,11 @@ _COUNTER = re.compile(
     r"\s*第\s*\d{1,4}\s*号(?:提案)?\s*[:、]?\s*|\s*(?:协商|重点|调研|视察)?(?:议题|课题|活动|选题|项目|专题|主题|题目)\s*[\d一二三四五六七八九十]{1,3}\s*[:、.]?\s*"
 )
 # "经费预算：…" among the labels of a row, which goes on
-_UNKNOWN_LABEL = re.compile(
+_EXPLAINING_LABEL = re.compile(
     r"\s*[\u4e00-\u9fff]{0,4}(?:措施|要求|预算|经费|保障|步骤|效果|电话|意义|依据|目标):(?=\s*\S)"
 )
 _OWN = re.compile("^督办|委室|专委|界别")
+_UNKNOWN_LABEL = re.compile(r"\s*([\u4e00-\u9fff]{2,6}):(?=\s*\S)")
 _TELLING = {"title", "content", "schedule", "lead", "carried_out", "participants", "form", "leader"}
 _OF_A_ROW = {"schedule", "lead", "carried_out", "participants", "form"}
 _NOTHING = Text("", "")
@@ -100,17 +102,28 @@ def groups_of(blocks: Iterable[Block], start: Block | None = None) -> Iterator[G
     A new group begins with a text without label after labels, with a label that the group already has, and
     with every text that is a line of its own. `start` is the heading that may itself be the title.
     """
+    blocks = list(blocks)
+    repeated = _repeated_labels(blocks)
     group = Group()
     if start is not None:
         group.facts = read_facts(start.text)
     for block in blocks:
         facts = block.facts
-        if _begins(facts, group):
+        label = _UNKNOWN_LABEL.match(facts.lead.plain)
+        if not (label and group.leads and label[1] in repeated) and _begins(facts, group):
             yield group
             group = Group()
         group.add(block)
     if group.leads or group.facts.fields.keys() & _TELLING:
         yield group
+
+
+def _repeated_labels(blocks: list[Block]) -> set[str]:
+    """Labels that are in no list of ours, but stand in one row after the other: "议事室：…"."""
+    counted = Counter(
+        label[1] for block in blocks if (label := _UNKNOWN_LABEL.match(block.facts.lead.plain))
+    )
+    return {label for label, times in counted.items() if times > 1}
 
 
 def groups_in_one(block: Block) -> list[Group]:
@@ -132,7 +145,7 @@ def _begins(facts: Facts, group: Group) -> bool:
     if not facts.lead:
         return bool(_labels(facts) & _labels(group.facts))
     if group.facts.fields.keys() & _TELLING:
-        return not _UNKNOWN_LABEL.match(facts.lead.plain)
+        return not _EXPLAINING_LABEL.match(facts.lead.plain)
     return bool(group.leads) and not _explains(facts.lead, group.leads[0])
 
 

@@ -158,7 +158,7 @@ def _read_block(draft: Draft, block: Block, context: Context) -> None:
         else:
             read_form_block(draft, block, form, context.time)
         return
-    run_in = run_in_form(draft, block)
+    run_in = None if _NO_ZONE.search(context.heading[:20]) else run_in_form(draft, block)
     if run_in:
         form, sentences = run_in
         for sentence in sentences:

@@ -87,7 +87,9 @@ def _sort_out(inner: Text, year: int | None) -> Details:
     found = Details()
     helped = _HELPED.search(inner.plain)
     for part in (inner[: helped.start()] if helped else inner).split(_COMMA):
-        if is_time_only(part.plain):
+        if counts_repeated(part.plain):
+            found.remark += part.plain
+        elif is_time_only(part.plain):
             found.times += times_of(part, year)
         elif looks_like_units(part.plain):
             found.units += organisers_of(part)
