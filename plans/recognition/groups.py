@@ -120,9 +120,7 @@ def groups_of(blocks: Iterable[Block], start: Block | None = None) -> Iterator[G
 
 def _repeated_labels(blocks: list[Block]) -> set[str]:
     """Labels that are in no list of ours, but stand in one row after the other: "议事室：…"."""
-    counted = Counter(
-        label[1] for block in blocks if (label := _UNKNOWN_LABEL.match(block.facts.lead.plain))
-    )
+    counted = Counter(label[1] for block in blocks if (label := _UNKNOWN_LABEL.match(block.facts.lead.plain)))
     return {label for label, times in counted.items() if times > 1}
 
 

@@ -25,6 +25,7 @@ from plans.recognition.periods import (
 )
 from plans.recognition.planned import opens_report
 from plans.recognition.prose import promised_beside, read_prose
+from plans.recognition.responsible import read_point
 from plans.recognition.tables import read_table
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
@@ -158,17 +159,7 @@ def _read_block(draft: Draft, block: Block, context: Context) -> None:
         else:
             read_form_block(draft, block, form, context.time)
         return
-    run_in = None if _NO_ZONE.search(context.heading[:20]) else run_in_form(draft, block)
-    if run_in:
-        form, sentences = run_in
-        for sentence in sentences:
-            add_prose(draft, sentence, form, (block.first, block.paragraph.last), context.time)
-        return
-    several = groups_in_one(block) if draft.is_consultation else []
-    if several:
-        head = next(text.sentences()).plain
-        for group in several:
-            add_group(draft, group, form_of_heading(head) or form_in(head) or context.form, context.time)
+    if _read_run_in(draft, block, context) or read_point(draft, block, context.heading):
         return
     if draft.is_consultation and block.children and _COUNTED_KIND.fullmatch(text.plain.strip()):
         _read_children(draft, block, replace(context, zone=True))
@@ -179,6 +170,23 @@ def _read_block(draft: Draft, block: Block, context: Context) -> None:
         _add_labelled(draft, group, replace(context, form=context.form or form_in(text.plain)))
         return
     _read_plain(draft, block, context)
+
+
+def _read_run_in(draft: Draft, block: Block, context: Context) -> bool:
+    """A paragraph of a consultation plan that begins with its form, or holds several topics with labels."""
+    if not draft.is_consultation:
+        return False
+    run_in = None if _NO_ZONE.search(context.heading[:20]) else run_in_form(draft, block)
+    if run_in:
+        form, sentences = run_in
+        for sentence in sentences:
+            add_prose(draft, sentence, form, (block.first, block.paragraph.last), context.time)
+        return True
+    several = groups_in_one(block)
+    head = next(block.text.sentences()).plain if several else ""
+    for group in several:
+        add_group(draft, group, form_of_heading(head) or form_in(head) or context.form, context.time)
+    return bool(several)
 
 
 def _holds_several(block: Block) -> bool:
