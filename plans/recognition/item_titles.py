@@ -21,6 +21,7 @@ _NEXT_DEED = re.compile(
     r"[,;](?:此外|同时|还|并且?|另外)?,?(?=(?:举办|召开|开展|参加|参与|列席|走访|走进|视察|看望|慰问|撰写|听取|评议|联合|深入)"
     r"|组织[^,。;]{0,12}(?:赴|到|开展|参加|学习|视察|走访)|(?:就|对|围绕)[^,;。]{2,30}(?:进行|开展))"
 )
+_THEME = re.compile("主题|围绕|以|为")
 _WE = re.compile(r"(?:我们|此外|同时|还|另外|[,将拟要会])+(?=[^,])")
 _SHORTEST = 7
 
@@ -37,6 +38,8 @@ def deeds(sentence: Text) -> list[Text]:
     cuts = [match.span() for match in _NEXT_DEED.finditer(sentence.plain)]
     edges = [0, *(edge for cut in cuts for edge in cut), len(sentence)]
     parts = [sentence[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    if len(parts) > 1 and _THEME.match(parts[0].plain):
+        parts[:2] = [sentence[: cuts[1][0] if len(cuts) > 1 else len(sentence)]]
     return [part for part in parts if names_activity(part.plain)] if len(parts) > 1 else parts
 
 

@@ -2,8 +2,8 @@
 
 import re
 
+from plans.recognition.counts import find_counts
 from plans.recognition.kinds import kind_of
-from plans.recognition.targets import find_counts
 from plans.recognition.text import Text, number_of
 from plans.recognition.titles import quotes, tidy
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from cppcc.loose_time import LooseTime
@@ -32,14 +32,8 @@ from plans.recognition.text import Text
 from plans.recognition.titles import take_brackets, take_front_time
 from plans.recognition.topic_prose import add_prose, asked_titles
 from plans.recognition.topics import add_group, named_form
+from plans.recognition.zones import NO_ZONE, Context, announced_by, is_zone
 
-_ZONE = re.compile(
-    r"协商.{0,8}(?:议题|课题|选题|项目|形式|安排)|(?:议题|课题).{0,6}(?:安排|计划|内容)|"
-    r"(?:年度|重点).{0,4}协商(?:计划|活动|内容)?$|^协商(?:计划|内容|活动|议题)|协商(?:计划|活动)(?:安排|内容)"
-)
-_NO_ZONE = re.compile(
-    r"指导思想|原则|要求|保障|成效|程序|机制|领导|组织实施|成果|总体|制度|方法步骤|重要意义|目标"
-)
 _OPENS_TOPIC = re.compile(
     r"[“《]|围绕|就|关于|对|聚焦|(?:开展|召开|举行|组织)[^,。;]{0,30}协商|[^,。;]{2,40}协商"
 )
@@ -50,26 +44,7 @@ _QUOTED_FORM = re.compile(
     r"“[^“”]{4,60}”[^,。;:]{0,8}(?:协商|座谈会|议政会)"
     r"|(?:开展|组织|召开|举行)*[^,。;:“”]{2,8}协商(?:座谈)?会?“[^“”]{4,60}”(?:$|\()"
 )
-# "…开展协商议事4次，议题分别为："
-_ANNOUNCES = re.compile(
-    r"(?:协商|商量|议事)[^。]{0,40}(?:重点|主要|今年|拟)[^。,]{0,6}(?:商议|协商|讨论)[^,。;:]{0,4}:$|"
-    r"(?:协商|商量)[^。]{0,120}(?:议题|课题|选题)[^,。;:]{0,8}:$|^“?\S{0,8}商量”?\S{0,4}议题(?:\(.{1,8}\))?$"
-)
-# "开展“小院协商”，今年重点商议："
-_OWN_FORM = re.compile("“([^“”]{2,6}协商)”")
 _COUNTED_KIND = re.compile(r".{0,12}(?:议题|课题|选题|题目|项目)\s*[(\[]\s*\d{1,2}\s*[个项件][)\]]\s*:?")
-
-
-@dataclass(frozen=True)
-class Context:
-    """What the headings above say."""
-
-    form: str | None = None
-    zone: bool = False
-    announced: bool = False
-    heading: str = ""
-    time: LooseTime | None = None
-    span: LooseTime | None = None
 
 
 def read(draft: Draft, root: Block, title: str) -> None:
@@ -96,7 +71,7 @@ def _read_blocks(draft: Draft, blocks: list[Block], context: Context) -> None:
                 held = announced and _CONTENT_HEADING.fullmatch(child.text.plain.strip(" :。"))
                 _read_block(draft, child, replace(context, time=announced) if held else context)
                 if not child.children:
-                    context = _announced_by(child, context)
+                    context = announced_by(child, context)
 
 
 def _announced_time(blocks: list[Block], year: int | None) -> LooseTime | None:
@@ -176,7 +151,7 @@ def _read_run_in(draft: Draft, block: Block, context: Context) -> bool:
     """A paragraph of a consultation plan that begins with its form, or holds several topics with labels."""
     if not draft.is_consultation:
         return False
-    run_in = None if _NO_ZONE.search(context.heading[:20]) else run_in_form(draft, block)
+    run_in = None if NO_ZONE.search(context.heading[:20]) else run_in_form(draft, block)
     if run_in:
         form, sentences = run_in
         for sentence in sentences:
@@ -236,10 +211,10 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
             read_untold(draft, block)
         if rows == draft.count:
             read_deed(draft, block, context.heading)
-        zone = (context.zone or _is_zone(text)) and not _NO_ZONE.search(text.plain[:20])
+        zone = (context.zone or is_zone(text)) and not NO_ZONE.search(text.plain[:20])
         heading = text.plain if block.is_heading else context.heading
         before = len(draft.topics), len(draft.activities)
-        _read_children(draft, block, replace(_announced_by(block, context), zone=zone, heading=heading))
+        _read_children(draft, block, replace(announced_by(block, context), zone=zone, heading=heading))
         if block.children and looks_like_units(text.plain.strip(" :。")):
             _belong_to(text, [*draft.topics[before[0] :], *draft.activities[before[1] :]])
 
@@ -250,17 +225,6 @@ def _belong_to(heading: Text, rows: list) -> None:
         row.organizers = row.organizers or organisers_of(heading)
 
 
-def _announced_by(block: Block, context: Context) -> Context:
-    """What a line that announces a list of topics says about them."""
-    plain = block.text.plain.strip()
-    if not plain.endswith((":", "议题", ")")) or not _ANNOUNCES.search(plain):
-        return context
-    named = _OWN_FORM.search(plain)
-    form = named[1] if named else form_in(plain) or context.form
-    form = form or ("协商议事" if "商量" in plain else None)
-    return replace(context, form=form, announced=True)
-
-
 def _is_entry(block: Block) -> bool:
     """One of at least three lines of a calendar: "3月：…", "1. 第一季度：…"."""
     return not block.children and opens_entry(block.text.plain) and block.parent.is_calendar
@@ -268,7 +232,7 @@ def _is_entry(block: Block) -> bool:
 
 def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool) -> bool:
     plain = block.text.plain
-    if _NO_ZONE.search(plain[:12]) or _is_zone(block.text) or _only_names_form(block) or opens_report(plain):
+    if NO_ZONE.search(plain[:12]) or is_zone(block.text) or _only_names_form(block) or opens_report(plain):
         return False
     if context.announced and (is_item or opens_entry(plain)):
         return True
@@ -294,9 +258,3 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
 def _only_names_form(block: Block) -> bool:
     """An item of a list of forms: "3.主席会议协商；"."""
     return not block.children and form_of_heading(block.text.plain, beside=True) is not None
-
-
-def _is_zone(text: Text) -> bool:
-    return (
-        len(text) <= 40 and bool(_ZONE.search(text.plain.strip(" :。"))) and not _NO_ZONE.search(text.plain)
-    )
