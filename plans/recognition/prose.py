@@ -3,6 +3,7 @@
 import re
 
 from plans.recognition.activities import add_item
+from plans.recognition.asked_titles import asked_titles
 from plans.recognition.bare_titles import MOST_ANNOUNCED, announced_titles
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
@@ -14,7 +15,7 @@ from plans.recognition.running_text import add_running
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
 from plans.recognition.titles import take_brackets
-from plans.recognition.topic_prose import add_prose, asked_titles, names_topics
+from plans.recognition.topic_prose import add_prose, names_topics
 from plans.recognition.topics import add_group
 
 _CLAUSE = re.compile("[,;。]")

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from cppcc.loose_time import LooseTime
 from plans.recognition.activities import add_group_as_activity, add_listed, add_paragraph, names_form
+from plans.recognition.asked_titles import asked_titles
 from plans.recognition.blocks import Block
 from plans.recognition.dated_lines import read_deed, read_group, read_later_times, read_untold, span_of_groups
 from plans.recognition.draft import Draft
@@ -30,7 +31,7 @@ from plans.recognition.tables import read_table
 from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
 from plans.recognition.titles import take_brackets, take_front_time
-from plans.recognition.topic_prose import add_prose, asked_titles
+from plans.recognition.topic_prose import add_prose
 from plans.recognition.topics import add_group, named_form
 from plans.recognition.zones import NO_ZONE, Context, announced_by, is_zone
 

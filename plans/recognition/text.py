@@ -19,7 +19,7 @@ _LOOK_ALIKE = dict(
 )
 
 # What scanning and exporting make of signs; what stands instead is as long.
-_COPIED_SIGN = re.compile(r"[lIOo\\<&]")
+_COPIED_SIGN = re.compile(r"[lIOo\\<>&]")
 _COPIED = (
     # l0月, l、  2O26年  1\.  \-  <br>  &nbsp;
     (re.compile(r"^(\s*)[lI](?=\s?[、.])|(?<![A-Za-z])[lI](?=[\dOo]?\s{0,2}[月日])"), r"\g<1>1"),
@@ -27,6 +27,7 @@ _COPIED = (
     (re.compile(r"\\(?=\.)"), "."),
     (re.compile(r"\\(?=[-*_()#+>~\[\]])"), " "),
     (re.compile(r"<br\s{0,2}/?>"), lambda sign: "\u2028".ljust(len(sign[0]))),
+    (re.compile(r"\?{0,2}<?/?(?:span|font|div|p|b|strong)\s{0,2}/?>"), lambda sign: " " * len(sign[0])),
     (re.compile("&nbsp;"), " " * len("&nbsp;")),
 )
 

@@ -3,20 +3,25 @@
 import re
 
 from cppcc.loose_time import LooseTime, find_times
+from plans.recognition.asked_titles import REPEATED, asked_titles, listed_titles, timed_titles, unquoted_title
 from plans.recognition.bare_titles import (
     bare_titles,
     counted_titles,
     side_by_side,
     titles_at_times,
-    with_remark,
 )
 from plans.recognition.draft import Draft
-from plans.recognition.forms import form_in, form_of_heading
+from plans.recognition.forms import form_in
 from plans.recognition.groups import Group
-from plans.recognition.organisers import carriers_of, units_before_colon, units_in_front
+from plans.recognition.organisers import (
+    carriers_of,
+    organisers_of,
+    units_before_colon,
+    units_in_front,
+)
 from plans.recognition.periods import opens_with_time, times_of
 from plans.recognition.targets import add_targets
-from plans.recognition.text import Text, number_of
+from plans.recognition.text import Text
 from plans.recognition.titles import (
     first_sentence,
     quotes,
@@ -25,6 +30,7 @@ from plans.recognition.titles import (
     take_front_time,
     take_tail,
 )
+from plans.recognition.told_in_turn import told_at_times, told_by
 from plans.recognition.topics import add_group, time_of_meeting
 
 _LONGEST_CONTENT = 600
@@ -39,114 +45,24 @@ _NAMED_TOPICS = re.compile(r"协商(?:议题|课题)(?:分别)?[为是]?:?“[^�
 QUOTED_FORM = re.compile(
     r"“[^“”]{4,60}”(?:(?:专题|对口|界别|双月|远程|网络|提案(?:办理)?)协商|专题议政(?:性?常委会|会))"
 )
-_REPEATED = re.compile(
-    r"每季度?|每个?月|每两个?月|每半年|"
-    r"(?:不少于|[每各][^,。;位]{1,16}至少(?:开展|组织|召开|举行|举办)?)[\d一二两三四五六七八九十]{1,3}[次场期]"
-)
 _ABOUT = re.compile(r"(?:围绕|就|针对|聚焦)(?=.{4})")
 _THEME = re.compile(r"(?:主题|议题|课题)(?:分别)?[为是]:?“")
-_CHAIN = re.compile(
-    r"(?:围绕|就|聚焦)(?:“[^“”]{4,60}”[、,和及与]*){2,}(?=(?:等)?.{0,12}(?:开展|进行|组织|召开))"
-)
 _ONLY_COUNTS = re.compile(
     r"(?:全年|年内|年度|每年|本年度|今年)?(?:共|拟|计划|预计|将)?(?:安排|召开|组织|开展|举行|举办|协商)[^,;]{0,14}?"
-    r"[\d一二两三四五六七八九十]{1,3}(?:-\d{1,2})?[次场期个项](?:会议|协商|左右|以上)?[。;]"
+    r"[\d一二两三四五六七八九十]{1,3}(?:-\d{1,2})?[次场期个项](?:会议|协商|左右|以上)?(?:,其中[^,;。]{2,14}[\d一二两三四五六七八九十]{1,2}[场次])*[。;]"
 )
 _HEAD = re.compile(r"^(?:拟|计划|将|重点|主要|继续|组织(?:委员|政协委员)?|召开[^,]{2,30}?会议?,)+")
+# "…，分别由城建委和农业委负责调研"
+_APART = re.compile(r"分别由([^。;“”]{4,60}?)(?:具体)?(?:负责|承办|牵头|组织)")
 _CHOSEN = re.compile(r"[^,。;]*(?:遴选|选取|选择|选定|筛选)[^,。;]*(?:提案|议题)[^,。;]*")
+# "就卫生室建设，分别召开主席会议，请…参加"
+_HELD_FOR = re.compile(",(?:分别)?(?:召开|举行)")
 _LED = re.compile(r",[^,。;]*(?:领导|主席|成员)[^,。;]*(?:督办|领办|牵头)[^,。;]*")
-_ASKED = re.compile(
-    r"(?:围绕|就|对|关于|以|题为|(?:主题|议题|课题|选题)(?:分别)?(?:为|是)?|聚焦|开展|协商|提案|为主题的|(?:承办|牵头|负责)的|"
-    r"[”》](?:\([^()]{1,30}\))?(?:[、,;和及与]|以及)?|[、:])\s*$"
-)
 # "一是全体会议协商议政1项，即……围绕……"
 _COUNTED_ITEM = re.compile(
     r"(?:[^。;]{0,20}:)?\s*[一二三四五六七八九]是[^,。;]{0,12}协商[^,。;]{0,6}\d+[项次个]"
 )
-_LISTED = re.compile(
-    r"(?:围绕|聚焦|就)([^,。;:]*?、[^,。;:]*?)(?:等)?(?:[\d一二两三四五六七八九十]+[个项](?:方面|问题|议题|课题|专题|工作)?)?"
-    r"(?:开展|进行|召开|组织|展开|协商)"
-)
-_DIVIDER = re.compile("、")
-_HOW_MANY = re.compile(r"(\d{1,2}|[一二两三四五六七八九十]{1,2})\s*[个项](?:议题|课题|专题|方面|问题|重点)?")
-_SHORT_NAME = re.compile(r"[一二三四五六七八九十\d两]+(?:个|大|项)?.{0,3}$|^.{1,4}$")
-
-
-# "围绕城镇供水安全开展季度协商", but not "围绕中心工作开展专题协商"
-_UNQUOTED = re.compile(
-    r"(?:\d[、.])?(?:重点|继续|拟|将)?(?:围绕|就|聚焦)([^,。;]{6,60}?),?"
-    r"(?:开展|召开|举行|组织)[^,。;]{0,16}(?:协商|专题议政)"
-)
-_VAGUE = re.compile(
-    r"中心|大局|热点|难点|重大问题|重点工作|重要问题|部署|群众关[心注]|等.{0,4}问题$|职能|主题"
-)
-
-
-def _unquoted_title(sentence: Text) -> Text | None:
-    """What a sentence of a work plan consults on, said without quotation marks; None when it is a phrase.
-
-    >>> _unquoted_title(Text.of("围绕城镇供水安全开展季度协商，形成建议。")).raw
-    '城镇供水安全'
-    >>> _unquoted_title(Text.of("围绕中心工作开展专题协商")) is None
-    True
-    """
-    about = _UNQUOTED.match(sentence.plain)
-    if not about or _VAGUE.search(about[1]) or _REPEATED.search(sentence.plain):
-        return None
-    return sentence[about.start(1) : about.end(1)]
-
-
-def asked_titles(text: Text) -> list[Text]:
-    """What is to be talked about, in quotation marks after 围绕, 就 or another title.
-
-    >>> [t.raw for t in asked_titles(Text.of("着眼“四张牌”，围绕“发展冷链物流”“推进全民阅读”开展协商"))]
-    ['发展冷链物流', '推进全民阅读']
-    """
-    chain = _CHAIN.search(text.plain)
-    inside = range(*chain.span()) if chain else ()
-    return [
-        with_remark(text, start, words)
-        for start, words in quotes(text)
-        if start in inside
-        or (
-            len(words) >= 5
-            and text.plain[start] != "《"
-            and not _SHORT_NAME.fullmatch(words.plain)
-            and not form_of_heading(words.plain)
-            and _ASKED.search(text.plain[max(0, start - 8) : start])
-        )
-    ]
-
-
-def timed_titles(text: Text, year: int | None) -> list[tuple[Text, LooseTime]]:
-    """Titles in quotation marks, each right behind its time, when there are several.
-
-    >>> pairs = timed_titles(Text.of("协商议事2次：3月“村级道路亮化”，6月“农村家庭养老”"), 2026)
-    >>> [(title.raw, time.text) for title, time in pairs]
-    [('村级道路亮化', '3月'), ('农村家庭养老', '6月')]
-    """
-    ends = {mention.end: mention.start for mention in find_times(text.plain, year)}
-    behind = [(start, words) for start, words in quotes(text) if start in ends]
-    pairs = [(words, times_of(text[ends[start] : start], year)[0]) for start, words in behind]
-    return pairs if len(pairs) > 1 else []
-
-
-def listed_titles(text: Text) -> list[Text]:
-    """Titles divided by 、 when the sentence says how many there are.
-
-    >>> [t.raw for t in listed_titles(Text.of("协商议题3个，重点围绕搬迁后续、药材发展、景区建设开展调研"))]
-    ['搬迁后续', '药材发展', '景区建设']
-    >>> listed_titles(Text.of("围绕经济、文化建设，开展协商3次"))
-    []
-    """
-    listed = _LISTED.search(text.plain)
-    if not listed:
-        return []
-    titles = list(text[listed.start(1) : listed.end(1)].split(_DIVIDER))
-    if text.plain[max(0, listed.start() - 4) : listed.start()].endswith("分别"):
-        return titles
-    numbers = {number_of(match[1]) for match in _HOW_MANY.finditer(text.plain)}
-    return titles if len(titles) in numbers and min(len(title) for title in titles) >= 4 else []
+_COUNTED_TOPICS = re.compile(r"[\d一二两三四五六七八九十][个项](?:议题|课题)")
 
 
 def names_topics(sentence: Text, *, any_form: bool) -> bool:
@@ -164,7 +80,11 @@ def names_topics(sentence: Text, *, any_form: bool) -> bool:
         return False
     if not _ABOUT.search(sentence.plain) and not _THEME.search(sentence.plain):
         return False
-    if listed_titles(sentence) if any_form else _unquoted_title(sentence.strip()):
+    if (
+        listed_titles(sentence)
+        if any_form or _COUNTED_TOPICS.search(sentence.plain)
+        else unquoted_title(sentence.strip())
+    ):
         return True
     if bare_titles(sentence):
         return True
@@ -181,7 +101,7 @@ def add_prose(
         return
     if _CLOSES.fullmatch(text.plain.strip()):
         return
-    if _REPEATED.search(text.plain) and not quotes(text) and not titles_at_times(text):
+    if REPEATED.search(text.plain) and not quotes(text) and not titles_at_times(text):
         add_targets(draft, list(text.sentences()), lines)
         return
     first = len(draft.topics)
@@ -189,6 +109,8 @@ def add_prose(
         before = len(draft.topics)
         named = form or form_in(part.plain)
         units, part = units_before_colon(part)
+        if _add_in_turn(draft, part, named, lines):
+            continue
         timed = [title for title, _time in timed_titles(part, draft.year)]
         titles = (
             timed
@@ -200,7 +122,7 @@ def add_prose(
             or listed_titles(part)
             or bare_titles(part)
         )
-        alone = None if draft.is_consultation else _unquoted_title(part.strip())
+        alone = None if draft.is_consultation else unquoted_title(part.strip())
         titles = titles or [alone or _prose_title(part)]
         for title in titles:
             group = Group([title], first=lines[0], last=lines[1])
@@ -210,6 +132,21 @@ def add_prose(
         _share(draft, part, draft.topics[before:])
     if len(draft.topics) == first + 1:
         _share(draft, text, draft.topics[first:])
+
+
+def _add_in_turn(draft: Draft, part: Text, form: str | None, lines: tuple[int, int]) -> bool:
+    """Topics that stand at their times, or behind their committee."""
+    before = len(draft.topics)
+    for title, time in told_at_times(part, draft.year):
+        group = Group([title], first=lines[0], last=lines[1])
+        add_group(draft, group, form_in(part.plain) or form, time, whole=False)
+    by = None if len(draft.topics) > before else told_by(part)
+    if by:
+        add_group(draft, Group([by[0]], first=lines[0], last=lines[1]), form, whole=False)
+        draft.topics[-1].organizers = by[1]
+    if len(draft.topics) > before:
+        _share(draft, part, draft.topics[before:])
+    return len(draft.topics) > before
 
 
 def _share(draft: Draft, part: Text, topics: list) -> None:
@@ -222,12 +159,15 @@ def _share(draft: Draft, part: Text, topics: list) -> None:
     ]
     units = take_tail(part.strip(" 。;"), draft.year)[1].units
     units = units or units_in_front(take_front_time(part, draft.year)[0])[0]
+    said = _APART.search(part.plain)
+    units = units or (organisers_of(part[said.start(1) : said.end(1)]) if said else [])
+    in_turn = len(units) == len(topics) > 1 and "分别" in part.plain
     if len(topics) == 1:
         units = units or take_brackets(part, draft.year)[1].units
     for index, topic in enumerate(topics):
         if len(part) <= _LONGEST_CONTENT:
             topic.content = part.strip().raw
-        topic.organizers = topic.organizers or list(units)
+        topic.organizers = topic.organizers or ([units[index]] if in_turn else list(units))
         if topic.schedule is None and times:
             held = time_of_meeting(part, draft.year) if len(topics) == 1 else None
             topic.schedule = held or (times[index] if len(times) == len(topics) else times[0])
@@ -262,7 +202,8 @@ def _prose_title(part: Text) -> Text:
         return part[chosen.start() : led.end() if led else chosen.end()]
     about = _ABOUT.search(part.plain)
     if about:
-        return part[about.start() :]
+        held = _HELD_FOR.search(part.plain, about.end() + 4)
+        return part[about.start() : held.start() if held else len(part)]
     rest = take_front_time(part, None)[0]
     head = _HEAD.match(rest.plain)
     return rest[head.end() :] if head else part

@@ -1,0 +1,42 @@
+"""Topics that a sentence tells in turn: each with its time, or each by its committee."""
+
+import re
+
+from cppcc.loose_time import LooseTime, find_times
+from plans.recognition.organisers import looks_like_units, organisers_of
+from plans.recognition.periods import times_of
+from plans.recognition.text import Text
+
+_ABOUT = re.compile(r",?(?:就|围绕|聚焦)(?!“)([^,;。]{4,40})")
+_WITH = re.compile(
+    r"\s*(?:由)?([^,。;与和]{2,14}?)(?:与|会同|和)[^,。;就]{2,16}就([^,。;]{4,40}?)(?:开展|进行)[^,。;]{0,6}协商"
+)
+
+
+def told_at_times(sentence: Text, year: int | None) -> list[tuple[Text, LooseTime]]:
+    """What is consulted on at one time and at another.
+
+    >>> said = Text.of("5月份就地下管网建设，9月份就光伏扶贫实施，召开议政性常委会")
+    >>> [(title.raw, time.text) for title, time in told_at_times(said, 2026)]
+    [('地下管网建设', '5月份'), ('光伏扶贫实施', '9月份')]
+    """
+    found = []
+    for mention in find_times(sentence.plain, year):
+        about = _ABOUT.match(sentence.plain, mention.end)
+        if about:
+            time = times_of(sentence[mention.start : mention.end], year)[0]
+            found.append((sentence[about.start(1) : about.end(1)], time))
+    return found if len(found) > 1 else []
+
+
+def told_by(sentence: Text) -> tuple[Text, list[str]] | None:
+    """Title and committee of "文教委与教育局就教师补助落实开展协商".
+
+    >>> title, units = told_by(Text.of("文教委与教育局就教师补助落实开展协商（6月份）；"))
+    >>> title.raw, units
+    ('教师补助落实', ['文教委'])
+    """
+    said = _WITH.match(sentence.plain)
+    if not said or not looks_like_units(said[1]):
+        return None
+    return sentence[said.start(2) : said.end(2)], organisers_of(sentence[said.start(1) : said.end(1)])
