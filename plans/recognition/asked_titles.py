@@ -16,6 +16,7 @@ REPEATED = re.compile(
 _CHAIN = re.compile(
     r"(?:围绕|就|聚焦)(?:“[^“”]{4,60}”[、,和及与]*){2,}(?=(?:等)?.{0,12}(?:开展|进行|组织|召开))"
 )
+_BEFORE_FORM = re.compile("(?:专题|对口|界别|双月|远程|网络|提案(?:办理)?)协商")
 _ASKED = re.compile(
     r"(?:围绕|就|对|关于|以|题为|(?:主题|议题|课题|选题)(?:分别)?(?:为|是)?|聚焦|开展|协商|提案|为主题的|(?:承办|牵头|负责)的|"
     r"[”》](?:\([^()]{1,30}\))?(?:[、,;和及与]|以及)?|[、:])\s*$"
@@ -63,6 +64,7 @@ def asked_titles(text: Text) -> list[Text]:
         with_remark(text, start, words)
         for start, words in quotes(text)
         if start in inside
+        or _BEFORE_FORM.match(text.plain, start + len(words) + 2)
         or (
             len(words) >= 5
             and text.plain[start] != "《"

@@ -83,7 +83,8 @@ DEEDS = ("视察", "专题调研", "考察", "情况通报会")
 _OFFICE = r"(?:[省市州盟县区旗镇]?政协)?"
 _OPENING = (
     rf"{_OFFICE}(?:关于|深入|扎实|认真|积极|广泛|有序|精心|继续|深化|拓展|丰富|加强|强化|规范|创新|突出|地)*"
-    rf"(?:开展|组织|召开|开好|举行|搞好|抓好|做好|推进|举办|实施|进行|安排|好)*{_OFFICE}(?:年度|重点|主要)?"
+    rf"(?:开展|组织|召开|开好|举行|搞好|抓好|做好|推进|举办|实施|进行|安排|承办|好)*{_OFFICE}"
+    r"(?:[\d一二两三四五六七八九十]{1,2}[次场个项])?(?:年度|重点|主要)?"
 )
 _CLOSING = r"(?:议政|建言|工作|活动|会议|议题|课题|座谈|会|项目|计划|安排|内容|方面|形式|重点|专题)*"
 _COUNT = (
@@ -141,7 +142,7 @@ def form_of_heading(plain: str, *, beside: bool = False) -> str | None:
 def _form_of_heading(plain: str, beside: bool) -> str | None:
     bare = _COUNTED.sub("", _BRACKET.sub("", plain).strip(_ENDS)).strip(_ENDS)
     bare = _COUNT_FIRST.sub("", bare)
-    bare = re.sub(r"^[“\"]|[”\"]$", "", bare)
+    bare = re.sub(r"^[“\"]([^“”\"]*)[”\"]$", r"\1", bare)
     series = _SERIES.match(bare)
     within = _form_of_heading(bare[series.end() :], beside) if series else None
     if within:

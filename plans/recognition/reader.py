@@ -152,17 +152,15 @@ def _read_run_in(draft: Draft, block: Block, context: Context) -> bool:
     """A paragraph of a consultation plan that begins with its form, or holds several topics with labels."""
     if not draft.is_consultation:
         return False
-    run_in = None if NO_ZONE.search(context.heading[:20]) else run_in_form(draft, block)
-    if run_in:
-        form, sentences = run_in
-        for sentence in sentences:
-            add_prose(draft, sentence, form, (block.first, block.paragraph.last), context.time)
-        return True
     several = groups_in_one(block)
     head = next(block.text.sentences()).plain if several else ""
     for group in several:
         add_group(draft, group, form_of_heading(head) or form_in(head) or context.form, context.time)
-    return bool(several)
+    run_in = None if several or NO_ZONE.search(context.heading[:20]) else run_in_form(draft, block)
+    form, sentences = run_in or ("", [])
+    for sentence in sentences:
+        add_prose(draft, sentence, form, (block.first, block.paragraph.last), context.time)
+    return bool(several or run_in)
 
 
 def _holds_several(block: Block) -> bool:

@@ -6,7 +6,7 @@ from cppcc.loose_time import TimeMention, find_times
 from plans.recognition.activities import add_item
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group
-from plans.recognition.item_titles import PURPOSE
+from plans.recognition.item_titles import PURPOSE, without_tail
 from plans.recognition.kinds import kind_of, names_activity
 from plans.recognition.named_subjects import named_subjects
 from plans.recognition.organisers import units_in_front, without_office
@@ -22,8 +22,9 @@ _SUBJECT = re.compile(
     r"^(?:.{0,16}(?:联组|工委|联络组|联络室|联络处|委员会|办公室|小组|政协|我们))?"
     r"(?:将|拟|计划|要|继续|认真|精心|积极|切实|适时|分别|各|再)*(?:组织|邀请|安排|发动)?"
     r"(?:全体|全镇|辖区|部分|驻[^,]{1,6}|[省市县区镇]?政协|界别|港澳)*(?:常委|委员)们?(?:、[^,]{2,12})?"
-    r"(?=[^会小活工联学界、]|学习(?!会|班|小组|活动))"
+    r"(?=[^会小活工联学界、]|学习(?!会|班|小组|活动)|会同)"
 )
+_TOGETHER = re.compile("(?:会同|联合)[^,;]{2,10}(?=视察|调研|走访|考察)")
 _WILL = re.compile(
     r"^(?:.{0,12}(?:联组|工委|联络组|联络室|联络处|小组))?(?:将|拟|计划|分别|各)+"
     r"(?=组织|召开|开展|举办|举行|参加|视察|调研)"
@@ -46,6 +47,9 @@ _SUBJECT_IS = re.compile(r"召开,(?:主要)?(?:议题|内容|任务)[是为:]?"
 _SLOGAN = re.compile(
     r"[一二三四五六七八九十]是(?:要)?(?:(?:抓|抓好|突出|强化|加强|做好|注重|坚持|深化|搞好)[^,;:]{1,8}[,:])?(?=.{4})"
 )
+# a report of what was done; a promise is a target even where it names its time
+_DONE = re.compile("(?:较好|圆满|顺利)地?完成|收到|取得了")
+_PROMISES = re.compile(r"每[人名位]|(?:不少于|不低于|至少)\s*[\d一二两三四五六七八九十]")
 _LONGEST = 60
 
 
@@ -96,14 +100,26 @@ def _in_sentence(draft: Draft, sentence: Text, lines: tuple[int, int]) -> list[A
     found = _handed_out(sentence, mentions, year, lines)
     if found:
         return found
+    if _DONE.search(sentence.plain):
+        return []
     for mention, segment in _segments(sentence, mentions):
-        title = _running_title(segment)
+        title = _before_promise(_running_title(segment))
         if len(title) >= 4 and names_activity(title.plain):
             units = units_in_front(title)[0]
             title = without_office(title) if units else title
             for time in times_of(sentence[mention.start : mention.end], year):
                 found.append(Activity(kind_of(title.plain), title.raw, time, units, lines))
     return found
+
+
+def _before_promise(title: Text) -> Text:
+    """A title without the clause that promises a number, which is a target.
+
+    >>> _before_promise(Text.of("走访困难儿童，发动委员捐款不少于1万元")).raw
+    '走访困难儿童'
+    """
+    promise = _PROMISES.search(title.plain)
+    return title[: max(0, title.plain.rfind(",", 0, promise.start()))] if promise else title
 
 
 def _handed_out(
@@ -200,11 +216,11 @@ def _running_title(segment: Text) -> Text:
         elif start is not None and not _SIGN.fullmatch(clause):
             break
         position += len(clause)
-    return _without_subject(segment[:_LONGEST] if start is None else segment[start:end])
+    return without_tail(_without_subject(segment[:_LONGEST] if start is None else segment[start:end]))
 
 
 def _without_subject(text: Text) -> Text:
-    for pattern in (_STRESS, _SUBJECT, _WILL):
+    for pattern in (_STRESS, _SUBJECT, _WILL, _TOGETHER):
         match = pattern.match(text.plain)
         whole = match and match[0].count("“") == match[0].count("”")
         if whole and match.end() < len(text) - 2 and not names_activity(match[0]):

@@ -38,14 +38,15 @@ _SLOGAN = re.compile(
 _INCLUDES = re.compile(r"\s*(?:主要)?(?:包括|包含)")
 _PROMISED = re.compile(
     r"视察|调研|监督|评议|学习|培训|讲座|走访|联系|通报|会议|座谈|汇报|心得|研究|提案|社情民意|信息|捐|慰问|活动|听取|协商|考察|公益|"
-    r"帮扶|帮困|助学|联谊|报告|讲堂|课题|建议|例会|研[习修]|论坛|沙龙|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|授课|辅导|采用|录用|刊发|编发|简报|文史|书目|图书"
+    r"帮扶|帮困|助学|联谊|报告|讲堂|课题|建议|例会|研[习修]|论坛|沙龙|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|授课|辅导|采用|录用|刊发|编发|简报|义诊|下乡|服务|资助|观摩|旁听|文史|书目|图书"
 )
 _SOME = re.compile(r"个|名|家|户|项|部|天|堂|课时|人")
 _CLAUSE = re.compile(r"[,;。!?:()□]")
 _REMARK = re.compile(r"\([^()]*\)|^[一二三四五六七八九十]是要?|^(?:并|要(?!求)|还|须|即|其中|同时|再)+(?!且)")
 _MONEY = ("元", "万元")
 _FUNDS = re.compile("经费")
-_GIVEN = re.compile(r"捐|人均|资助|筹资|筹集")
+_GIVEN = re.compile(r"捐|人均|资助|筹资|筹集|帮扶")
+_APPOINTED = re.compile("联络员|监督员|信息员|安排|明确|聘|担任")
 _COUNTABLE = re.compile(
     r"课题|调研|视察|提案|专题|协商|项目|座谈|会议|活动|企业|单位|困难|委员|建议|报告|监督|评议"
 )
@@ -166,7 +167,7 @@ def _target(
     for context in contexts:
         if not _PROMISED.search(words.plain):
             words = Text.join((context, piece))
-    named = _PROMISED.search(words.plain) or (_is_least(piece, count) and _SCOPE.sub("", words.plain))
+    named = _PROMISED.search(words.plain) or (_is_least(count) and _SCOPE.sub("", words.plain))
     if not (named or _FUNDS.search(piece.plain)) or not _is_promise(count, words.plain):
         return
     times = times if count.unit in _REPEATED else 1
@@ -180,9 +181,9 @@ def _target(
     )
 
 
-def _is_least(piece: Text, count: Count) -> bool:
-    """Whether a piece promises a least number of things, whatever they are."""
-    return count.unit not in _MONEY and _LEAST.search(piece.plain) is not None
+def _is_least(count: Count) -> bool:
+    """Whether a least number of things is promised, whatever they are."""
+    return count.unit not in _MONEY and count.maximum is None
 
 
 def _kind_of(plain: str, count: Count) -> str:
@@ -201,6 +202,8 @@ def _kind_of(plain: str, count: Count) -> str:
 def _is_promise(count: Count, plain: str) -> bool:
     """Money counts when it is given; 个, 项, 家 … when a thing of the plan is counted."""
     if _EACH_TIME.search(plain):
+        return False
+    if count.unit in ("名", "人") and count.maximum is not None and _APPOINTED.search(plain):
         return False
     if count.unit in _MONEY:
         return bool(_GIVEN.search(plain) or (count.maximum is None and _FUNDS.search(plain)))
