@@ -8,6 +8,7 @@ from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.periods import times_of
 from plans.recognition.prose import read_prose
+from plans.recognition.text import Text
 from plans.recognition.titles import take_front_time
 
 _WHEN = re.compile(r"(?:活动|视察|调研|监督|具体)*时间(?:安排)?:?")
@@ -20,6 +21,14 @@ _OF_DEEDS = re.compile("(?:活动|视察|调研|监督|工作|任务)(?:安排|�
 _VAGUE = re.compile(
     r"等(?:方面|问题|工作|活动|情况)|各项|各[类种]|有关|相关|群众|[热难焦]点|重点工作|中心(?!小学|卫生|幼儿|校|村)|界别|社会|委员[,。;]|\d+[次件个]"
 )
+_DUTY = re.compile(
+    "(?:继续|不断|进一步|认真|切实)*(?:加强|完善|健全|强化|提高|提升|完成|做好|抓好|推进|增强)"
+)
+_NO_TOPIC = re.compile(
+    r"(?:组织)?(?:全体|部分)?(?:[省市县区]?政协)?(?:委员|常委)?(?:集中)?(?:视察|考察|走访|慰问|参观)|举办|举行"
+    r"|(?:就|围绕)[^,。;]{4,40}(?:开展|进行)(?:专题)?(?:调研|视察)"
+)
+_CONSULTED = re.compile("协商|议政|监督")
 _LONGEST_DEED = 45
 _GROUP = re.compile(r"(.{4,50}(?:视察|调研|监督|评议|考察))小?组")
 
@@ -36,6 +45,17 @@ def read_later_times(draft: Draft, block: Block, time: LooseTime) -> bool:
     before = draft.count
     read_prose(draft, block, False, "")
     return draft.count > before
+
+
+def is_deed(text: Text) -> bool:
+    """Whether a row inspects, visits or celebrates and consults nobody: "6月，组织委员视察环保整改情况。"."""
+    title = take_front_time(next(text.sentences(), text), None)[0].plain
+    return _NO_TOPIC.match(title) is not None and not _CONSULTED.search(title)
+
+
+def is_duty(text: Text, time: LooseTime) -> bool:
+    """Whether an item of half a year says only what is always done: "加强自身学习，完善内部管理"."""
+    return time.precision in ("half_year", "year") and _DUTY.match(text.plain) is not None
 
 
 def read_untold(draft: Draft, block: Block) -> None:

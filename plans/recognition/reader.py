@@ -10,7 +10,15 @@ from cppcc.loose_time import LooseTime
 from plans.recognition.activities import add_group_as_activity, add_listed, add_paragraph, names_form
 from plans.recognition.asked_titles import asked_titles
 from plans.recognition.blocks import Block
-from plans.recognition.dated_lines import read_deed, read_group, read_later_times, read_untold, span_of_groups
+from plans.recognition.dated_lines import (
+    is_deed,
+    is_duty,
+    read_deed,
+    read_group,
+    read_later_times,
+    read_untold,
+    span_of_groups,
+)
 from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_deeds, read_form_block, run_in_form
 from plans.recognition.forms import DEEDS, form_in, form_of_heading
@@ -114,7 +122,8 @@ def _read_labelled(draft: Draft, run: list[Block], context: Context) -> None:
 def _add_labelled(draft: Draft, group: Group, context: Context) -> None:
     words = "".join(label for values in group.facts.fields.values() for label, _ in values)
     consults = any(names_form(lead) for lead in group.leads[:1])
-    if draft.is_consultation or context.zone or "协商" in words or consults:
+    inspects = not context.form and not context.zone and any(is_deed(lead) for lead in group.leads[:1])
+    if not inspects and (draft.is_consultation or context.zone or "协商" in words or consults):
         add_group(draft, group, context.form, context.time)
     else:
         add_group_as_activity(draft, group, context.time, context.heading)
@@ -194,7 +203,7 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
     if _is_listed_topic(draft, block, context, is_item):
         add_group(draft, group_of(block), context.form, context.time)
     elif context.time and is_item:
-        if not read_later_times(draft, block, context.time):
+        if not read_later_times(draft, block, context.time) and not is_duty(text, context.time):
             add_listed(draft, block, context.time)
             add_targets(draft, [promised_beside(block.text, draft.year)], (block.first, block.paragraph.last))
     elif context.time and block.marker is None:

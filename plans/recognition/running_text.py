@@ -14,6 +14,7 @@ from plans.recognition.periods import is_time_only, times_of
 from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
 from plans.recognition.titles import counts_repeated, quotes, take_brackets, tidy
+from plans.recognition.told_in_turn import told_in_turn
 from plans.recognition.topics import carries_out, said_beside
 
 _SIGN = re.compile(r"([,;。:])")
@@ -50,24 +51,32 @@ _SLOGAN = re.compile(
 # a report of what was done; a promise is a target even where it names its time
 _DONE = re.compile("(?:较好|圆满|顺利)地?完成|收到|取得了")
 _PROMISES = re.compile(r"每[人名位]|(?:不少于|不低于|至少)\s*[\d一二两三四五六七八九十]")
+# "今年拟安排两项课题：一是…，3月份启动；二是…，9月份完成"
+_LIST_OF = re.compile(r"[^:。]{0,24}(课题|调研|视察|监督|评议)[^:。]{0,6}:(?=[一二三四五]是)")
+_LISTED = re.compile(r"[一二三四五六七八九]是(?:关于)?([^,。;]{6,50}),(?=[^,。;]{0,4}\d)")
 _LONGEST = 60
 
 
 def add_running(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> list[Text]:
     """Activities that sentences of a paragraph name with a time; returns the sentences that name none."""
     left = []
+    theme = ""
     for sentence in sentences:
         found = len(draft.activities)
         if left and _told_afterwards(draft, left[-1], sentence, lines):
             continue
         if _INTRODUCES.search(sentence.plain):
             continue
+        head = _LIST_OF.match(sentence.plain)
+        theme = head[1] if head else theme
         if take_brackets(sentence, draft.year)[1].times:
             add_item(draft, sentence, None, lines)
         else:
-            draft.activities += _in_sentence(draft, sentence, lines) or [
-                Activity(kind, title.raw, lines=lines) for kind, title in named_subjects(sentence)
-            ]
+            draft.activities += (
+                _in_list(draft, sentence[head.end() :] if head else sentence, theme, lines)
+                or _in_sentence(draft, sentence, lines)
+                or [Activity(kind, title.raw, lines=lines) for kind, title in named_subjects(sentence)]
+            )
         if len(draft.activities) == found:
             left.append(sentence)
     return left
@@ -112,6 +121,16 @@ def _in_sentence(draft: Draft, sentence: Text, lines: tuple[int, int]) -> list[A
     return found
 
 
+def _in_list(draft: Draft, sentence: Text, theme: str, lines: tuple[int, int]) -> list[Activity]:
+    """One of several subjects of research: "二是“机器换人”推进情况，9月份完成"."""
+    said = _LISTED.match(sentence.plain)
+    if not theme or not said or names_activity(said[1]):
+        return []
+    times = times_of(sentence[said.end() :], draft.year)
+    title = sentence[said.start(1) : said.end(1)]
+    return [Activity(kind_of(theme), title.raw, times[0], lines=lines)] if times else []
+
+
 def _before_promise(title: Text) -> Text:
     """A title without the clause that promises a number, which is a target.
 
@@ -127,6 +146,12 @@ def _handed_out(
 ) -> list[Activity]:
     """As many titles in quotation marks as times: "就“甲”“乙”开展专题调研，分别于4月、9月完成"."""
     times = [time for m in mentions for time in times_of(sentence[m.start : m.end], year)]
+    in_turn = told_in_turn(sentence, len(times)) if "分别" in sentence.plain else []
+    if in_turn:
+        return [
+            Activity(kind_of(title), title, time, lines=lines)
+            for title, time in zip(in_turn, times, strict=True)
+        ]
     titles = [words for start, words in quotes(sentence) if len(words) >= 5]
     done = _DONE_ABOUT.search(sentence.plain)
     if len(titles) < 2 or len(titles) != len(times) or not done or "分别" not in sentence.plain:

@@ -8,6 +8,12 @@ from plans.recognition.periods import times_of
 from plans.recognition.text import Text
 
 _ABOUT = re.compile(r",?(?:就|围绕|聚焦)(?!“)([^,;。]{4,40})")
+_DEED = "(?P<deed>视察|调研|考察|走访|监督|评议)"
+_DEED_FIRST = re.compile(rf"(?:分别)?{_DEED}(?P<what>[^,。;]*[、和及][^,。;]*)")
+_DEED_LAST = re.compile(
+    rf"(?:对|就|围绕)(?P<what>[^,。;]*[、和及][^,。;]*?)(?:组织|进行|开展)[^,。;]{{0,4}}{_DEED}"
+)
+_DIVIDER = re.compile("、|和|及")
 _WITH = re.compile(
     r"\s*(?:由)?([^,。;与和]{2,14}?)(?:与|会同|和)[^,。;就]{2,16}就([^,。;]{4,40}?)(?:开展|进行)[^,。;]{0,6}协商"
 )
@@ -27,6 +33,22 @@ def told_at_times(sentence: Text, year: int | None) -> list[tuple[Text, LooseTim
             time = times_of(sentence[mention.start : mention.end], year)[0]
             found.append((sentence[about.start(1) : about.end(1)], time))
     return found if len(found) > 1 else []
+
+
+def told_in_turn(sentence: Text, count: int) -> list[str]:
+    """As many subjects as times, with what is done: "分别视察甲、乙和丙，时间分别为4月、7月和11月".
+
+    >>> said = Text.of("分别视察孵化器建设、产业园运营和光伏电站情况，时间分别为4月、7月和11月")
+    >>> told_in_turn(said, 3)
+    ['视察孵化器建设', '视察产业园运营', '视察光伏电站情况']
+    """
+    before = _DEED_FIRST.search(sentence.plain)
+    behind = None if before else _DEED_LAST.search(sentence.plain)
+    match = before or behind
+    if not match or count < 2:
+        return []
+    subjects = list(sentence[match.start("what") : match.end("what")].split(_DIVIDER))
+    return [f"{match['deed']}{subject.raw}" for subject in subjects] if len(subjects) == count else []
 
 
 def told_by(sentence: Text) -> tuple[Text, list[str]] | None:
