@@ -119,13 +119,15 @@ def _targets_in(sentence: Text, told: Text, lines: tuple[int, int]) -> Iterator[
         end = match.start() if match else len(plain)
         counts = list(find_counts(plain[start:end]))
         clause = sentence[start:end]
+        includes = _INCLUDES.match(clause.plain)
+        times = _times_a_year(plain[max(counted, end - 60) : start], clause.plain) if counts else 1
+        of_all = last if counts and _OF_ALL.search(clause.plain) else last[:0]
+        at = 0
         for piece, count in _pieces(clause, counts):
-            if _INCLUDES.match(clause.plain):
-                piece = Text.join((before, piece))
-            times = _times_a_year(plain[max(counted, end - 60) : start], clause.plain)
-            said_before = clause[: max(0, clause.raw.find(piece.raw))]
-            of_all = last if _OF_ALL.search(clause.plain) else last[:0]
-            yield from _target(piece, count, (said_before, head, before, of_all), times, lines)
+            at = max(at, clause.raw.find(piece.raw, at))
+            said_before = clause[max(0, at - _LONGEST_HEAD) : at]
+            said = Text.join((before, piece)) if includes else piece
+            yield from _target(said, count, (said_before, head, before, of_all), times, lines)
         if match and match[0] == ":":
             head = sentence[max(head_start, end - _LONGEST_HEAD) : end]
         elif match and match[0] in ",;。":
