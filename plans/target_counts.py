@@ -22,6 +22,12 @@ WHOLE_OFFICE = ("全机关", "全单位", "全会", "全政协")
 EACH_COMMITTEE = ("每个专委会", "各专委会", "每个专门委员会", "各专门委员会")
 
 
+#: What it says when the number is to be reached in each such period, and how many of them a year has.
+EACH_PERIOD = {"每周": 52, "每月": 12, "每两个月": 6, "每季度": 4, "每半年": 2}
+
+KNOWN_SCOPES = (*WHOLE_OFFICE, *EACH_COMMITTEE, *EACH_PERIOD)
+
+
 @dataclass
 class TargetStanding:
     """A target with what counts towards it; `reason` says why it cannot be computed (then `state` is "").
@@ -36,11 +42,24 @@ class TargetStanding:
     parts: list = field(default_factory=list)
 
     @property
+    def least(self):
+        """How many it takes in the whole year, None without a lower limit."""
+        return in_a_year(self.target.minimum, self.target)
+
+    @property
+    def most(self):
+        return in_a_year(self.target.maximum, self.target)
+
+    @property
     def is_over(self):
         """More took place than the target allows."""
-        maximum = self.target.maximum
         found = [count for _name, count in self.parts] or [len(self.counted)]
-        return maximum is not None and max(found) > maximum
+        return self.most is not None and max(found) > self.most
+
+
+def in_a_year(number, target):
+    """A number of a target, for the whole year where its scope is a shorter period."""
+    return number if number is None else number * EACH_PERIOD.get(target.scope, 1)
 
 
 class TargetCounter:
@@ -78,9 +97,10 @@ class TargetCounter:
 
     def state(self, target, found):
         is_over = self.today > date(self.plan.year, 12, 31)
-        if target.minimum is None:
+        least = in_a_year(target.minimum, target)
+        if least is None:
             return DONE if is_over else UNDER_WAY
-        if found >= target.minimum:
+        if found >= least:
             return DONE
         if is_over:
             return LATE
@@ -94,7 +114,7 @@ class TargetCounter:
 
     def committee_of(self, target):
         """The committee that a target's scope names, or None."""
-        if not target.scope or target.scope in (*WHOLE_OFFICE, *EACH_COMMITTEE):
+        if not target.scope or target.scope in KNOWN_SCOPES:
             return None
         return next((one for one in self.committees if target.scope in (one.name, one.short_name)), None)
 
@@ -104,7 +124,7 @@ class TargetCounter:
             return _("the target names no number")
         if target.unit in PERCENT:
             return self.why_no_share(target)
-        if target.scope and not committee and target.scope not in (*WHOLE_OFFICE, *EACH_COMMITTEE):
+        if target.scope and not committee and target.scope not in KNOWN_SCOPES:
             return _("“%(scope)s” would need records for each of them") % {"scope": target.scope}
         if target.kind in WITHOUT_RECORDS:
             return _("there are no records of this kind yet")

@@ -87,6 +87,6 @@ def line(number, row):
 def of_target(one):
     """A target with what counts towards it, or why that cannot be told yet."""
     target = one.target
-    wanted = "—".join(dict.fromkeys(str(n) for n in (target.minimum, target.maximum) if n is not None))
+    wanted = "—".join(dict.fromkeys(str(n) for n in (one.least, one.most) if n is not None))
     counted = "" if one.reason else str(len(one.counted))
     return target.text, wanted + target.unit, counted, one.reason or WORDS[one.state]

@@ -202,7 +202,7 @@ class TargetForm(RowForm):
         help_texts = {
             "scope": _(
                 "empty: activities of this plan; 全机关: all of the office; a committee, or 每个专委会; "
-                "others are kept as text"
+                "每月, 每季度 or 每半年: the number in each of them; others are kept as text"
             ),
         }
 

@@ -37,18 +37,20 @@ class Activity:
 
 @dataclass
 class Target:
-    """`maximum` equals `minimum` for an exact number and is None for "at least"."""
+    """`maximum` equals `minimum` for an exact number and is None for "at least"; `scope` is the period in
+    which the number is to be reached ("每季度"), "" for the whole year."""
 
     kind: str
     minimum: int
     maximum: int | None
     unit: str
     text: str
+    scope: str = ""
     lines: tuple[int, int] = (1, 1)
     unclear: list[str] = field(default_factory=list)
 
     def to_json(self) -> dict:
-        names = ("kind", "minimum", "maximum", "unit", "text", "unclear")
+        names = ("kind", "minimum", "maximum", "unit", "text", "scope", "unclear")
         return {name: getattr(self, name) for name in names} | {"lines": list(self.lines)}
 
 

@@ -10,12 +10,13 @@ from plans.recognition.kinds import kind_behind, kind_near, kind_of
 from plans.recognition.text import Text
 
 _PERIODS = (
-    (re.compile(r"每(?:两|二|2)个?月|每双月"), 6),
-    (re.compile(r"每个?月|逐月|月均"), 12),
-    (re.compile(r"每个?季度?|逐季|季均"), 4),
-    (re.compile(r"每半年"), 2),
-    (re.compile(r"每周"), 52),
+    (re.compile(r"每(?:两|二|2)个?月|每双月"), "每两个月", 6),
+    (re.compile(r"每个?月|逐月|月均"), "每月", 12),
+    (re.compile(r"每个?季度?|逐季|季均"), "每季度", 4),
+    (re.compile(r"每半年"), "每半年", 2),
+    (re.compile(r"每周"), "每周", 52),
 )
+_TIMES_A_YEAR = {period: times for _pattern, period, times in _PERIODS}
 # "“委员活动日”每月15日开展" says nothing of the clauses behind it
 _TOTAL = re.compile("全年|年内|一年|年度")
 _ON_A_DAY = re.compile(r"每个?月(?=\d{1,2}[日号])")
@@ -67,23 +68,18 @@ _SHORT = 24
 _LONGEST_HEAD = 120
 
 
-def per_year(plain: str) -> int:
-    """How often the period that a clause names comes in a year.
+def _period_in(plain: str) -> str:
+    return next((period for pattern, period, _times in _PERIODS if pattern.search(plain)), "")
 
-    >>> [per_year(t) for t in ("每季度组织学习一次", "每月走访1次", "全年2次")]
-    [4, 12, 1]
+
+def period_of(before: str, clause: str) -> str:
+    """In which period a clause means its number: its own counts, a total has none, else what led to it.
+
+    >>> period_of("", "每季度学习一次"), period_of("每双月学习,", "全年六次"), period_of("每月走访,", "2次")
+    ('每季度', '', '每月')
     """
-    return next((times for pattern, times in _PERIODS if pattern.search(plain)), 1)
-
-
-def _times_a_year(before: str, clause: str) -> int:
-    """How often a clause means its number: its own period counts, a total has none, else what led to it.
-
-    >>> _times_a_year("每双月第一周组织学习,", "全年六次"), _times_a_year("每季度走访委员,", "每次")
-    (1, 4)
-    """
-    own = per_year(clause)
-    return own if own > 1 or _TOTAL.search(clause) else per_year(_ON_A_DAY.sub("", before))
+    own = _period_in(clause)
+    return own if own or _TOTAL.search(clause) else _period_in(_ON_A_DAY.sub("", before))
 
 
 def add_targets(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> None:
@@ -95,6 +91,8 @@ def add_targets(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
         told = told if len(told) <= _SHORT and not any(find_counts(told.plain)) else told[:0]
         for target in _targets_in(sentence, told, lines):
             if before and _says_again(before, target):
+                if before.scope and not target.scope and draft.targets[-1:] == [before]:
+                    draft.targets[-1] = target
                 continue
             if target.kind == "other" and before and before.unit == target.unit:
                 target.kind = before.kind
@@ -120,14 +118,14 @@ def _targets_in(sentence: Text, told: Text, lines: tuple[int, int]) -> Iterator[
         counts = list(find_counts(plain[start:end]))
         clause = sentence[start:end]
         includes = _INCLUDES.match(clause.plain)
-        times = _times_a_year(plain[max(counted, end - 60) : start], clause.plain) if counts else 1
+        period = period_of(plain[max(counted, end - 60) : start], clause.plain) if counts else ""
         of_all = last if counts and _OF_ALL.search(clause.plain) else last[:0]
         at = 0
         for piece, count in _pieces(clause, counts):
             at = max(at, clause.raw.find(piece.raw, at))
             said_before = clause[max(0, at - _LONGEST_HEAD) : at]
             said = Text.join((before, piece)) if includes else piece
-            yield from _target(said, count, (said_before, head, before, of_all), times, lines)
+            yield from _target(said, count, (said_before, head, before, of_all), period, lines)
         if match and match[0] == ":":
             head = sentence[max(head_start, end - _LONGEST_HEAD) : end]
         elif match and match[0] in ",;。":
@@ -158,7 +156,7 @@ def _pieces(clause: Text, counts: list[Count]) -> Iterator[tuple[Text, Count]]:
 
 
 def _target(
-    piece: Text, count: Count, contexts: tuple[Text, ...], times: int, lines: tuple[int, int]
+    piece: Text, count: Count, contexts: tuple[Text, ...], period: str, lines: tuple[int, int]
 ) -> Iterator[Target]:
     """The target of a number, unless nothing that is promised stands near it.
 
@@ -172,13 +170,13 @@ def _target(
     named = _PROMISED.search(words.plain) or (_is_least(count) and _SCOPE.sub("", words.plain))
     if not (named or _FUNDS.search(piece.plain)) or not _is_promise(count, words.plain):
         return
-    times = times if count.unit in _REPEATED else 1
     yield Target(
         _kind_of(words.plain, count),
-        count.minimum * times,
-        count.maximum * times if count.maximum else None,
+        count.minimum,
+        count.maximum,
         count.unit,
         _without_remarks(piece if words.plain.startswith(contexts[0].plain or "\0") else words).raw,
+        period if count.unit in _REPEATED else "",
         lines,
     )
 
@@ -221,7 +219,8 @@ def _without_remarks(words: Text) -> Text:
 
 def _says_again(before: Target, target: Target) -> bool:
     """ "每季度一次，全年不少于4次" is one promise, and so is "全年4次以上，每季度至少1次"."""
-    if (before.unit, before.minimum) != (target.unit, target.minimum):
+    a_year = [one.minimum * _TIMES_A_YEAR.get(one.scope, 1) for one in (before, target)]
+    if before.unit != target.unit or a_year[0] != a_year[1]:
         return False
     plain = Text.of(target.text).plain
     if _ONLY_A_PERIOD.fullmatch(plain):

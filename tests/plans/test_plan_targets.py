@@ -42,6 +42,15 @@ def test_target_counts_held_activities_of_its_kind(plan, clerk):
     assert target_of(plan, clerk, today=date(2027, 1, 1)) == ("late", 1, "")
 
 
+def test_a_number_in_each_quarter_is_reached_four_times_a_year(plan, clerk):
+    for month in (1, 3, 4):
+        activity(plan, month, state="held")
+    assert target_of(plan, clerk, minimum=1, scope="每季度") == ("under_way", 3, "")
+    activity(plan, 5, state="held")
+    assert target_of(plan, clerk, minimum=1, scope="每季度") == ("done", 4, "")
+    assert target_of(plan, clerk, minimum=1, scope="每月") == ("under_way", 4, "")
+
+
 @pytest.mark.parametrize(
     ("values", "reason"),
     [
