@@ -65,7 +65,7 @@ def visible_plan(request, pk):
 
 def plan_frame(request, plan, tab):
     """Context of every page of a plan; `closed_reason` says to editors why nothing can be edited."""
-    labels = tab_labels()
+    labels, hidden = tab_labels(), useless_tabs(plan)
     may_edit = request.user.has_perm("plans.edit_plan", plan)
     steps = PLAN_WORKFLOW.open_to(request.user, plan)
     return {
@@ -81,7 +81,7 @@ def plan_frame(request, plan, tab):
                 "current": name == tab,
             }
             for name, view_name, icon in TABS
-            if name not in useless_tabs(plan) and request.user.has_perm(access_to(view_name))
+            if name not in hidden and request.user.has_perm(access_to(view_name))
         ],
         "steps": [step for step in steps if step.name not in STEP_PAGES],
         "next_move": next((move_of(plan, step) for step in steps if step.name in STEP_PAGES), None),

@@ -9,8 +9,17 @@ import pytest
 from django.conf import settings
 
 from cppcc.loose_time import parse_loose_time
+from plans.models import ActivityOrganiser, TopicOrganiser
 from plans.snapshot import snapshot_of
-from tests.factories import ActivityFactory, PlanFactory, SectionFactory, TargetFactory, TopicFactory
+from tests.factories import (
+    ActivityFactory,
+    DepartmentFactory,
+    PlanFactory,
+    SectionFactory,
+    SectorFactory,
+    TargetFactory,
+    TopicFactory,
+)
 
 
 def shape(value):
@@ -33,3 +42,33 @@ def test_example_has_the_keys_of_a_snapshot():
     TargetFactory(plan=plan)
     snapshot = snapshot_of(plan)
     assert shape(example) == shape(snapshot)
+
+
+@pytest.mark.django_db
+def test_names_stand_with_their_row_in_order(django_assert_num_queries):
+    """Each kind of name for itself; another plan's are none of this plan's."""
+    plan, other = PlanFactory(), PlanFactory()
+    office = plan.organization
+    topic, bare, foreign = TopicFactory(plan=plan), TopicFactory(plan=plan), TopicFactory(plan=other)
+    activity, lone = ActivityFactory(plan=plan), ActivityFactory(organization=office)
+    late, early = (DepartmentFactory(organization=office, name=f"县{n}局", order=9 - n) for n in (1, 2))
+    sector = SectorFactory(organization=office, name="经济界")
+    for row in (topic, foreign):
+        row.partners.set([late, early])
+        row.consulted.set([late])
+        row.sectors.set([sector])
+        for order, name in ((1, "乙委员会"), (0, "甲委员会")):
+            TopicOrganiser.objects.create(topic=row, name=name, order=order)
+    for row, name in ((activity, "丙委员会"), (lone, "丁委员会")):
+        ActivityOrganiser.objects.create(activity=row, name=name)
+    with django_assert_num_queries(5):
+        snapshot = snapshot_of(plan)
+    found = {
+        row["id"]: [row[name] for name in ("organizers", "partners", "consulted", "sectors")]
+        for row in snapshot["topics"]
+    }
+    assert found == {
+        topic.pk: [["甲委员会", "乙委员会"], ["县2局", "县1局"], ["县1局"], ["经济界"]],
+        bare.pk: [[], [], [], []],
+    }
+    assert [(row["id"], row["organizers"]) for row in snapshot["activities"]] == [(activity.pk, ["丙委员会"])]
