@@ -23,12 +23,9 @@ class ChosenFilter(ListFilter):
     """
 
     def __init__(self, *args, choices, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, choices=choices, **kwargs)
         for name, pairs in choices.items():
-            if len(pairs) > 1 or name in self.data:
-                self.form.fields[name].choices = pairs
-                self.dress(self.form.fields[name])
-            else:
+            if len(pairs) < 2 and name not in self.data:
                 del self.form.fields[name]
 
 

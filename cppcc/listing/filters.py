@@ -13,7 +13,14 @@ SELECTED = format_html(" {}", "selected")
 
 
 class SearchInput(forms.TextInput):
+    """The field to type into; like the choices beside it, it needs no templates."""
+
     input_type = "search"
+
+    def render(self, name, value, attrs=None, renderer=None):
+        typed = self.format_value(value)
+        given = {"type": self.input_type, "name": name, **({} if typed is None else {"value": typed})}
+        return format_html("<input{}>", flatatt(self.build_attrs({**given, **self.attrs}, attrs)))
 
 
 class FilterSelect(forms.Select):

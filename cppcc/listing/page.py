@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html_join
+from django.utils.http import urlencode
 from django.utils.translation import ngettext
 from django.views import View
 
@@ -128,6 +129,7 @@ class ListPage(View):
             "previous_page": self.address(page=paging.number - 1),
             "sizes": [(size, self.address(rows=size, page=None)) for size in SIZES],
             "heads": self.heads(),
+            "sort": self.request.GET.get("sort"),
             "lines": self.lines(paging.rows),
             "export_url": self.address(export="xlsx", page=None),
             "primary": self.primary_button(),
@@ -137,7 +139,10 @@ class ListPage(View):
         }
 
     def heads(self):
-        """[{label, css, url, direction}] of the columns; without url a column does not sort."""
+        """[{name, falling, label, css, url, direction}] of the columns; without url a column does not sort.
+
+        `name` and `falling` are the two orders by the column, as the address names them.
+        """
         current = {alias.bare: alias.is_descending for alias in self.table.order_by or ()}
         heads = []
         for column in self.table.columns:
@@ -146,6 +151,7 @@ class ListPage(View):
             heads.append(
                 {
                     "name": column.name,
+                    "falling": f"-{column.name}",
                     "label": column.header,
                     "css": column.column.css,
                     "url": self.address(sort=again, page=None) if column.orderable else "",
@@ -206,11 +212,9 @@ class ListPage(View):
 
     def address(self, **changes):
         """This page's address with parameters changed; None takes one out, empty ones are left out."""
-        query = self.request.GET.copy()
+        query = {name: values for name, values in self.request.GET.lists() if any(values)}
         for name, value in changes.items():
             query.pop(name, None)
-            if value is not None:
-                query[name] = str(value)
-        for name in [name for name in query if not any(query.getlist(name))]:
-            del query[name]
-        return f"{self.request.path}?{query.urlencode()}" if query else self.request.path
+            if value not in (None, ""):
+                query[name] = value
+        return f"{self.request.path}?{urlencode(query, doseq=True)}" if query else self.request.path

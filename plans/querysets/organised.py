@@ -37,11 +37,12 @@ class OrganisedQuerySet(PlanRowQuerySet):
     def organiser_names(self):
         """{pk: names of the organising bodies, lead first}."""
         found = {}
-        rows = self.organiser_rows("pk", "organisers__name", "organisers__committee__short_name")
-        for row in rows:
-            name = row["organisers__committee__short_name"] or row["organisers__name"]
-            if name:
-                found.setdefault(row["pk"], []).append(name)
+        rows = self.order_by("organisers__order", "organisers__pk")
+        for pk, name, short_name in rows.values_list(
+            "pk", "organisers__name", "organisers__committee__short_name"
+        ):
+            if short_name or name:
+                found.setdefault(pk, []).append(short_name or name)
         return {pk: "、".join(names) for pk, names in found.items()}
 
     def committee_choices(self):
