@@ -28,10 +28,10 @@ setup: ## Install everything the project needs; seconds when nothing changed
 run: setup ## Run the application (PORT=8000), with demo data on the first start; Ctrl-C ends it
 	@$(TRY_OUT) exec $(VENV)/python manage.py run_all
 
-test: setup ## Run all tests, on SQLite, PostgreSQL, Redis and Chromium
+test: setup ## Run all tests, on SQLite, PostgreSQL, Redis, Chromium and LibreOffice
 	@PYTHONPATH=.ci $(VENV)/python -m tools.test all
 
-test-fast: setup ## Run the tests that need no server and no browser
+test-fast: setup ## Run the tests that need no server, no browser and no LibreOffice
 	@PYTHONPATH=.ci $(VENV)/python -m tools.test fast
 
 lint: setup ## Check style, templates, translations and migrations

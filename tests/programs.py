@@ -1,4 +1,4 @@
-"""Programs that tests drive and Python packages cannot bring: PostgreSQL and Chromium."""
+"""Programs that tests drive and Python packages cannot bring: PostgreSQL, Chromium and LibreOffice."""
 
 import shutil
 import subprocess
@@ -11,6 +11,8 @@ from tools import system_packages
 POSTGRES_PACKAGES = ["postgresql", "postgresql-client"]
 CHROMIUM_PACKAGES = ["chromium", "fonts-wqy-zenhei"]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+LIBREOFFICE_PACKAGES = ["libreoffice-writer-nogui"]
+LIBREOFFICE_NAMES = ("soffice", "libreoffice")
 OLDEST_POSTGRES = 15
 CLUSTER_SETTINGS = Path("/etc/postgresql-common/createcluster.d")
 
@@ -34,12 +36,21 @@ def postgres_programs() -> Path:
 
 def chromium() -> str:
     """Path of Chromium; installed by apt when root. Raises Unavailable."""
-    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    return _program("Chromium", CHROMIUM_NAMES, CHROMIUM_PACKAGES)
+
+
+def libreoffice() -> str:
+    """Path of LibreOffice; its writer is installed by apt when root. Raises Unavailable."""
+    return _program("LibreOffice", LIBREOFFICE_NAMES, LIBREOFFICE_PACKAGES)
+
+
+def _program(what: str, names: tuple[str, ...], packages: list[str]) -> str:
+    found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
-        _require_packages("Chromium", CHROMIUM_PACKAGES)
-        found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+        _require_packages(what, packages)
+        found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
-        raise Unavailable("Chromium was not found after its installation.")
+        raise Unavailable(f"{what} was not found after its installation.")
     return found
 
 

@@ -3,12 +3,14 @@
 | part | database | what |
 |---|---|---|
 | lint | – | `make lint` |
-| sqlite, postgresql | as named | everything but browser and faults, on both databases |
+| sqlite, postgresql | as named | everything but the others' tests, on both databases |
+| word | – | Word files as LibreOffice lays them out |
 | faults | PostgreSQL, Redis | servers and workers killed for real |
 | browser | PostgreSQL, Redis | Chromium against a running server |
 
-Faults wait more than they work, so they run beside the other parts, and what they print follows at the end.
-A part whose servers cannot be had here is skipped, and the last lines say so and why.
+Faults wait more than they work, and word begins by installing LibreOffice where it may: both run beside the
+other parts, and what they print follows at the end.
+A part whose servers or programs cannot be had here is skipped, and the last lines say so and why.
 """
 
 import os
@@ -26,14 +28,14 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from tests.programs import Unavailable, chromium
+from tests.programs import Unavailable, chromium, libreoffice
 from tests.servers import PostgresServer, RedisServer, temporary_folder
-from tools import lint
+from tools import lint, system_packages
 
 ROOT = Path(__file__).resolve().parents[2]
 # Only the folder of a part is read: to collect everything takes longer than some parts' first tests.
-BROWSER, FAULTS = "tests/browser", "tests/faults"
-PLAIN = [f"--ignore={folder}" for folder in (BROWSER, FAULTS, "tests/bench")]
+BROWSER, FAULTS, WORD = "tests/browser", "tests/faults", "tests/documents/test_word_layout.py"
+PLAIN = [f"--ignore={path}" for path in (BROWSER, FAULTS, WORD, "tests/bench")]
 SERVER_VARIABLES = ("TEST_DATABASE_URL", "TEST_REDIS_URL")
 # A worker that has nothing left takes from the other: some tests walk all pages, most take no time.
 TWO_AT_ONCE = ["-n", "2", "--dist", "worksteal"]
@@ -86,10 +88,14 @@ def run_fast() -> list[Outcome]:
 
 
 def run_all() -> list[Outcome]:
-    with servers() as (environment, missing), beside(faults(environment, missing)) as end_of_faults:
+    with (
+        servers() as (environment, missing),
+        beside(faults(environment, missing)) as end_of_faults,
+        beside(word()) as end_of_word,
+    ):
         outcomes = run_fast()
         outcomes += [run(part) for part in server_parts(environment, missing)]
-        return [*outcomes, end_of_faults()]
+        return [*outcomes, end_of_word(), end_of_faults()]
 
 
 def server_parts(environment: dict[str, str], missing: str) -> Iterator[Part]:
@@ -100,6 +106,17 @@ def server_parts(environment: dict[str, str], missing: str) -> Iterator[Part]:
         yield Part("browser", [], missing=str(error))
     else:
         yield Part("browser", [*TWO_AT_ONCE, BROWSER], browser, missing)
+
+
+def word() -> Part:
+    """Where LibreOffice may be installed, its tests do so themselves: nothing else waits for it."""
+    missing = ""
+    if not system_packages.can_install():
+        try:
+            libreoffice()
+        except Unavailable as error:
+            missing = str(error)
+    return Part("word", ["-p", "no:cacheprovider", WORD], missing=missing)
 
 
 def faults(environment: dict[str, str], missing: str) -> Part:
