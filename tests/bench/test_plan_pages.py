@@ -20,8 +20,8 @@ ROUNDS = 25
 DEEPER = 5
 LIST_GOAL = 1.0
 DETAIL_GOAL = 0.8
-#: How far over its goal a page may be before somebody has made it slower.
-SLACK = 1.5
+#: From where on a page is slower than noise explains: two runs differ by a tenth, more beside other work.
+LIST_LIMIT, PLAN_LIMIT, TOPIC_LIMIT = 1.25, 1.2, 0.8
 
 
 @pytest.fixture
@@ -78,22 +78,29 @@ def seconds(client, url, depth):
 
 
 @pytest.mark.parametrize(
-    ("name", "ours", "admin", "goal"),
+    ("name", "ours", "admin", "goal", "limit"),
     [
-        ("list of plans", "/plans/", "/admin/plans/annualplan/", LIST_GOAL),
-        ("search of plans", "/plans/?q=计划之4", "/admin/plans/annualplan/?q=计划之4", LIST_GOAL),
-        ("list of topics", "/topics/", "/admin/plans/consultationtopic/", LIST_GOAL),
-        ("page of a plan", "/plans/{plan}/", "/admin/plans/annualplan/{plan}/change/", DETAIL_GOAL),
+        ("list of plans", "/plans/", "/admin/plans/annualplan/", LIST_GOAL, LIST_LIMIT),
+        ("search of plans", "/plans/?q=计划之4", "/admin/plans/annualplan/?q=计划之4", LIST_GOAL, LIST_LIMIT),
+        ("list of topics", "/topics/", "/admin/plans/consultationtopic/", LIST_GOAL, LIST_LIMIT),
+        (
+            "page of a plan",
+            "/plans/{plan}/",
+            "/admin/plans/annualplan/{plan}/change/",
+            DETAIL_GOAL,
+            PLAN_LIMIT,
+        ),
         (
             "page of a topic",
             "/topics/{topic}/",
             "/admin/plans/consultationtopic/{topic}/change/",
             DETAIL_GOAL,
+            TOPIC_LIMIT,
         ),
     ],
 )
 def test_page_against_the_admin(
-    name, ours, admin, goal, rows, clerk_client, repairer_client, quick_templates, capsys
+    name, ours, admin, goal, limit, rows, clerk_client, repairer_client, quick_templates, capsys
 ):
     pairs = [
         (
@@ -105,4 +112,4 @@ def test_page_against_the_admin(
     ratio = statistics.median(one for one, _ in pairs) / statistics.median(other for _, other in pairs)
     with capsys.disabled():
         print(f"\n  {name}: {ratio:.2f} x Django's admin (goal {goal})")
-    assert ratio <= SLACK * goal
+    assert ratio <= limit
