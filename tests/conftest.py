@@ -21,7 +21,11 @@ ROLES = tuple(RoleAssignment.Role.values)
 
 
 def pytest_collection_modifyitems(config, items):
-    """What touches no database is the same on each, so it runs with SQLite and not again with PostgreSQL."""
+    """The long ones first, as two workers share the rest among them best.
+
+    What touches no database is the same on each, so it runs with SQLite and not again with PostgreSQL.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
     if connection.vendor != "postgresql":
         return
     again = [item for item in items if not touches_database(item)]

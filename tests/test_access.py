@@ -100,6 +100,7 @@ def never_allowed(address, method, row):
     return ""
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("quick_templates", "bare_refusals")
 def test_matrix_equals_the_table(clients, world, monkeypatch):
     table = measured(clients, world.subjects, monkeypatch)

@@ -65,6 +65,7 @@ def in_both_sizes(page):
     return [*violations(page), *too_wide(page), *in_large_print(page)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("screen", "look"), [("pc", in_both_sizes), ("phone", violations)])
 def test_every_page_is_accessible_and_quiet(screen, look, open_page, world, clerk_client, complaints):
     addresses = pages(world, clerk_client)
