@@ -1,11 +1,12 @@
 """The part of plans on the workbench: what a clerk has begun, what is late, what this month brings."""
 
 from calendar import monthrange
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cppcc.workbench import Section, Shortcut, Task
+from cppcc.workbench import Appointment, Section, Shortcut, Task, monday_of
 
 from .models import Activity, AnnualPlan, ConsultationTopic, OpinionRequest, OpinionRound, PlanImport
 from .progress import progress_of
@@ -28,19 +29,25 @@ MOST_FOLLOWED = 3
 
 
 def desk(user, today):
-    """Everything of plans that the page shows, in one query; kept on the person for the page's two parts."""
+    """Everything of plans that the page shows, in one query; kept on the person for the page's parts."""
     if not hasattr(user, "desk_of_plans"):
-        month_end = today.replace(day=monthrange(today.year, today.month)[1])
+        monday = monday_of(today)
+        since = min(today.replace(day=1), monday)
+        until = max(month_end(today), monday + timedelta(days=6))
         user.desk_of_plans = desk_of(
             on_desk(PlanImport.objects.visible_to(user).unfinished(), "planimport"),
             on_desk(AnnualPlan.objects.waiting_for(user), "station", time="station__name"),
             on_desk(AnnualPlan.objects.drafts_for(user).originals(), "annualplan"),
             on_desk(AnnualPlan.objects.drafts_for(user).open_copies(), "workingcopy"),
-            due_rows(ConsultationTopic.objects.visible_to(user), month_end),
-            due_rows(Activity.objects.visible_to(user), month_end),
+            due_rows(ConsultationTopic.objects.visible_to(user), since, until),
+            due_rows(Activity.objects.visible_to(user), since, until),
             *opinions_on_desk(user, today),
         )
     return user.desk_of_plans
+
+
+def month_end(day):
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def opinions_on_desk(user, today):
@@ -90,11 +97,36 @@ def is_late(row, today):
     return is_due and row["desk_last"] < today and row["desk_done"] not in DONE
 
 
+def dated(user, today):
+    """Topics and activities with their days."""
+    return [row for row in desk(user, today) if row["desk_source"] in DUE and row["desk_last"]]
+
+
+def week(user, today):
+    """What is held on a day of this week, and what has its last day in it."""
+    if not user.has_perm("plans.view_plan"):
+        return []
+    monday = monday_of(today)
+    kinds = {"consultationtopic": _("topic"), "activity": _("activity"), "opinionrequest": _("opinion asked")}
+    rows = [row for row in desk(user, today) if row["desk_source"] in kinds and row["desk_last"]]
+    return [
+        Appointment(
+            row["desk_last"],
+            row["desk_title"],
+            address(row),
+            kinds[row["desk_source"]],
+            ends=row["desk_first"] != row["desk_last"],
+            is_done=row["desk_done"] in DONE,
+        )
+        for row in rows
+        if monday <= row["desk_last"] <= monday + timedelta(days=6)
+    ]
+
+
 def sections(user, today):
     """The topics and activities of this month."""
-    first = today.replace(day=1)
-    due = [row for row in desk(user, today) if row["desk_source"] in DUE and row["desk_last"]]
-    rows = [row for row in due if row["desk_last"] >= first]
+    first, last = today.replace(day=1), month_end(today)
+    rows = [row for row in dated(user, today) if row["desk_last"] >= first and row["desk_first"] <= last]
     own = user.organization.short_name if user.organization else ""
     entries = [
         {

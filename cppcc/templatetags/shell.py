@@ -9,6 +9,7 @@ register = template.Library()
 
 register.filter("long_date", lambda day: dates.long_date(day) if day else "")
 register.filter("short_date", lambda day: dates.short_date(day) if day else "")
+register.filter("weekday", dates.weekday)
 register.filter("day_span", lambda first, last: dates.span_text(first, last or first) if first else "")
 register.filter("long_moment", lambda moment: dates.long_moment(moment) if moment else "")
 register.filter("short_moment", lambda moment: dates.short_moment(moment) if moment else "")

@@ -3,36 +3,55 @@
 from django.db.models import CharField, DateField, F, Q, Value
 from django.db.models.functions import Cast
 
-COLUMNS = ("desk_source", "desk_pk", "desk_title", "desk_time", "desk_last", "desk_done", "desk_office")
+COLUMNS = (
+    "desk_source",
+    "desk_pk",
+    "desk_title",
+    "desk_time",
+    "desk_first",
+    "desk_last",
+    "desk_done",
+    "desk_office",
+)
 DONE = ("held", "closed")
 MOST = 200
 
 
-def on_desk(rows, source, *, pk="pk", title="title", state="state", time="", last=None, office=""):
-    """Rows in the columns of the desk; `time`, `last`, `office` name fields or leave theirs empty."""
+def on_desk(rows, source, *, pk="pk", title="title", state="state", **fields):
+    """Rows in the columns of the desk; `fields` name those of `time`, `first`, `last` and `office`."""
     return (
         rows.order_by()
         .annotate(
             desk_source=Value(source, CharField()),
             desk_pk=F(pk),
             desk_title=F(title),
-            desk_time=F(time) if time else Value("", CharField()),
-            desk_last=F(last) if last else Cast(Value(None), DateField()),
+            desk_time=text_of(fields.get("time")),
+            desk_first=day_of(fields.get("first")),
+            desk_last=day_of(fields.get("last")),
             desk_done=F(state),
-            desk_office=F(office) if office else Value("", CharField()),
+            desk_office=text_of(fields.get("office")),
         )
         .values(*COLUMNS)
     )
 
 
-def due_rows(rows, until):
-    """Rows of issued plans that begin by `until` and are not over before this month, or not done."""
+def text_of(field):
+    return F(field) if field else Value("", CharField())
+
+
+def day_of(field):
+    return F(field) if field else Cast(Value(None), DateField())
+
+
+def due_rows(rows, since, until):
+    """Rows of issued plans that begin by `until` and are not over before `since`, or not done."""
     return on_desk(
         rows.standing()
         .filter(plan__state="issued", schedule_earliest__lte=until)
-        .filter(Q(schedule_latest__gte=until.replace(day=1)) | ~Q(state__in=DONE)),
+        .filter(Q(schedule_latest__gte=since) | ~Q(state__in=DONE)),
         rows.model._meta.model_name,
         time="schedule_text",
+        first="schedule_earliest",
         last="schedule_latest",
         office="plan__organization__short_name",
     )

@@ -1,8 +1,10 @@
 """The workbench: what waits for whom, what the month brings, in one query."""
 
+import re
 from datetime import date
 
 import pytest
+import time_machine
 
 from plans import workbench
 from tests.conftest import person, signed_in
@@ -59,6 +61,44 @@ def test_those_without_business_see_no_plans(plan, office):
 
 def test_another_office_sees_nothing(plan, stranger):
     assert titles(stranger) == ([], [])
+
+
+def in_week(user):
+    return [(item.day.day, item.title, item.ends, item.is_done) for item in workbench.week(user, TODAY)]
+
+
+def test_the_week_brings_what_is_held_on_its_days_or_ends_in_it(plan, office, clerk, stranger):
+    def on(first, last):
+        days = {"schedule_earliest": date(2026, 6, first), "schedule_latest": date(2026, 6, last)}
+        return {"plan": plan, "schedule_text": "六月", **days}
+
+    TopicFactory(title="上周", **on(14, 14))
+    TopicFactory(title="周三", state="held", **on(17, 17))
+    ActivityFactory(title="中旬", **on(11, 20))
+    ActivityFactory(title="下周", **on(22, 22))
+    assert in_week(clerk) == [(17, "周三", False, True), (20, "中旬", True, False)]
+    assert in_week(person(office, "member")) == in_week(clerk)
+    assert (in_week(stranger), in_week(person(office, "system_admin"))) == ([], [])
+
+
+def test_a_week_across_two_months_is_whole(office, clerk):
+    days = {"schedule_earliest": date(2026, 7, 3), "schedule_latest": date(2026, 7, 3)}
+    TopicFactory(plan=PlanFactory(organization=office, state="issued"), title="七月三日", **days)
+    today = date(2026, 6, 30)
+    assert [item.title for item in workbench.week(clerk, today)] == ["七月三日"]
+    [section, *_progress] = workbench.sections(clerk, today)
+    assert section.context["entries"] == []
+
+
+def test_page_tells_the_day_and_how_much_time_is_left(plan, clerk):
+    with time_machine.travel("2026-06-15T09:00:00+08:00"):
+        page = signed_in(clerk).get("/").content.decode()
+    week = page[page.index("week-strip") : page.index("</ol>", page.index("week-strip"))]
+    assert "</span>工作日</span>" in page
+    assert "</span>逾期 15 天</span>" in page
+    assert re.findall(r'week-number">(\d+)', week) == ["15", "16", "17", "18", "19", "20", "21"]
+    assert re.findall(r'week-mark[^>]*title="([^"]+)"', week) == ["端午节"]
+    assert week.count('aria-current="date"') == 1
 
 
 def test_one_query(plan, clerk, django_assert_num_queries):
