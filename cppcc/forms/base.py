@@ -4,7 +4,10 @@ import re
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
+from django.utils.translation import gettext_lazy as _
 
+BLANK, DASHES = BLANK_CHOICE_DASH[0]
 LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -32,6 +35,7 @@ class PlainForm:
         self.helper = form_helper()
         for field in self.fields.values():
             self.count_instead_of_cutting(field)
+            self.say_what_is_blank(field)
 
     def cleaned_input(self, data):
         """A copy of what was sent, its texts cleaned; a field of one line keeps one line."""
@@ -49,3 +53,12 @@ class PlainForm:
         limit = field.widget.attrs.pop("maxlength", None)
         if limit and isinstance(field.widget, forms.Textarea | forms.TextInput):
             field.widget.attrs["data-limit"] = limit
+
+    def say_what_is_blank(self, field):
+        """Words in place of the row of dashes that stands for “nothing chosen”."""
+        words = _("please choose") if field.required else "—"
+        if isinstance(field, forms.ModelChoiceField):
+            if field.empty_label == DASHES:
+                field.empty_label = words
+        elif isinstance(field, forms.ChoiceField) and next(iter(field.choices), None) == (BLANK, DASHES):
+            field.choices = [(BLANK, words), *list(field.choices)[1:]]

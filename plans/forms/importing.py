@@ -38,7 +38,7 @@ class NewImportForm(PlainForm, forms.Form):
         label=_("Text of the plan"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14}),
+        widget=forms.Textarea(attrs={"rows": 9}),
         help_text=_("Paste the whole text, with its headings and tables."),
     )
     file = forms.FileField(

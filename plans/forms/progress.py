@@ -1,10 +1,10 @@
 """What is told about a row that took place, and which month is printed."""
 
 from django import forms
-from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cppcc.dates import MONTHS
 from cppcc.forms import PlainForm
 
 from .comparing import FORMATS

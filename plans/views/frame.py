@@ -25,6 +25,11 @@ TABS = (
 )
 
 
+def year_to_plan(today):
+    """The year for which a plan is made at this time: from July on, the next."""
+    return today.year + (today.month > 6)
+
+
 def tab_labels():
     return {
         "text": _("Text"),

@@ -16,14 +16,13 @@ from plans.models import AnnualPlan
 from plans.services import change_plan, copy_plan, create_plan, move_plan, prepare_copy, withdraw_plan
 from plans.workflow import PLAN_WORKFLOW
 
-from .frame import STEP_PAGES, plan_frame, visible_plan
+from .frame import STEP_PAGES, plan_frame, visible_plan, year_to_plan
 from .rows import refuse
 
 
 def new(request):
-    today = timezone.localdate()
     plan = AnnualPlan(organization=request.user.organization)
-    form = PlanForm(request.POST or None, instance=plan, initial={"year": today.year + (today.month > 6)})
+    form = PlanForm(request.POST or None, instance=plan, initial={"year": year_to_plan(timezone.localdate())})
     if form.is_valid():
         try:
             plan = create_plan(request.user.organization, by=request.user, **form.changes())

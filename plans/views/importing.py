@@ -16,6 +16,7 @@ from plans.models import PlanImport
 from plans.services import drafts
 from plans.services.figures import count_figures
 
+from .frame import year_to_plan
 from .import_page import import_page
 
 UNFINISHED_SHOWN = 20
@@ -29,7 +30,7 @@ def visible_import(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request):
     form = NewImportForm(
-        request.POST or None, request.FILES or None, initial={"year": timezone.localdate().year}
+        request.POST or None, request.FILES or None, initial={"year": year_to_plan(timezone.localdate())}
     )
     if form.is_valid():
         values = form.cleaned_data

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django import forms
 from django.contrib.auth.models import AnonymousUser
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.http import QueryDict
 from django.test import RequestFactory
 
@@ -14,7 +15,7 @@ from cppcc.forms.base import clean_text
 from cppcc.loose_time import LooseTime
 from cppcc.models import StaleObject
 from cppcc.views.conflict import conflict_page
-from members.models import Committee, Department
+from members.models import Committee, Department, Organization
 from tests.factories import CommitteeFactory
 
 
@@ -190,3 +191,16 @@ def test_a_new_row_has_no_version(office):
     form = DepartmentForm({"name": "县教育局"})
     assert form.is_valid()
     assert form.changes() == {"name": "县教育局"}
+
+
+class ChoosingForm(PlainForm, forms.Form):
+    needed = forms.ChoiceField(choices=[*BLANK_CHOICE_DASH, ("a", "甲")])
+    free = forms.ChoiceField(required=False, choices=[*BLANK_CHOICE_DASH, ("a", "甲")])
+    own = forms.ChoiceField(required=False, choices=[("", "全部"), ("a", "甲")])
+    row = forms.ModelChoiceField(Organization.objects.none())
+
+
+def test_what_is_not_chosen_is_said_in_words():
+    form = ChoosingForm()
+    blank = [str(next(iter(form.fields[name].choices))[1]) for name in ("needed", "free", "own", "row")]
+    assert blank == ["请选择", "—", "全部", "请选择"]

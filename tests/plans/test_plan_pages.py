@@ -1,6 +1,7 @@
 """A plan as a whole in the browser: begun, changed, issued, withdrawn, copied, checked, looked up."""
 
 import pytest
+import time_machine
 
 from plans.models import AnnualPlan, PlanRecord
 from tests.conftest import person, signed_in
@@ -162,3 +163,11 @@ def test_copy_twice_is_told(clerk_client, plan):
         response = clerk_client.post(f"/plans/{plan.pk}/copy/", {"year": "2027", "title": ""})
         assert response.status_code == status
     assert AnnualPlan.objects.count() == 2
+
+
+@pytest.mark.parametrize(("now", "year"), [("2026-06-30", 2026), ("2026-07-01", 2027)])
+@pytest.mark.parametrize("address", ["/plans/new/", "/plans/import/"])
+def test_from_july_on_the_next_year_is_planned(clerk, now, year, address):
+    with time_machine.travel(f"{now}T12:00:00+08:00"):
+        form = signed_in(clerk).get(address).context["form"]
+    assert form["year"].value() == year
