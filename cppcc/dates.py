@@ -1,11 +1,27 @@
 """One way to write days and moments, on screen, in exports and in print."""
 
-from django.utils import formats, timezone, translation
+from django.utils import dates, formats, timezone, translation
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
 
 WEEKDAYS = {
     "zh-hans": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
+
+
+def month_name(number):
+    """11月, November."""
+    return str(dates.MONTHS[number]) if translation.get_language() == "en" else f"{number}月"
+
+
+def short_month(number):
+    """11月, Nov."""
+    return str(dates.MONTHS_3[number]).title() if translation.get_language() == "en" else f"{number}月"
+
+
+#: {1: "1月", …, 12: "12月"} in the reader's language.
+MONTHS = {number: lazy(month_name, str)(number) for number in dates.MONTHS}
 
 
 def weekday(day):
@@ -23,6 +39,13 @@ def long_date(day):
     if translation.get_language() == "en":
         return f"{short_date(day)} ({weekday(day)})"
     return f"{short_date(day)}（{weekday(day)}）"
+
+
+def term_text(since, until):
+    """2024年1月12日起, or with its last day; since 12 Jan 2024."""
+    if until:
+        return span_text(since, until)
+    return _("since %(day)s") % {"day": short_date(since)}
 
 
 def span_text(first, last):

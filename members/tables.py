@@ -176,9 +176,9 @@ class DutyTable(ListTable):
 
 
 class VisitTable(ListTable):
-    member = TitleColumn(accessor="member__name", order_by="member__stroke_key", width=12)
+    member = TitleColumn(accessor="member__name", order_by="member__stroke_key", width=12, css="is-short")
     visitors = TextColumn()
-    on = DateColumn()
+    on = DateColumn(verbose_name=gettext_lazy("visited on"))
     said = TextColumn(width=50)
     follow_up = TextColumn(width=30)
     followed_up_on = DateColumn()

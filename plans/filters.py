@@ -1,9 +1,9 @@
 """Filters of the lists of plans, topics and activities."""
 
 import django_filters
-from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
+from cppcc.dates import MONTHS
 from cppcc.listing import ListFilter, SearchFilter
 from members.models import Organization
 

@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cppcc.dates import long_date
-from cppcc.deadlines import days_left
 from cppcc.models import Job, OutboxMessage
 from cppcc.workbench import gather, week_of
 from cppcc.working_days import kind_of
@@ -24,7 +23,7 @@ def show(request):
         "today_text": long_date(today),
         "hour": timezone.localtime().hour,
         "today_kind": kind_of(today),
-        "tasks": [(task, days_left(task.due, today) if task.due else None) for task in tasks],
+        "tasks": tasks,
         "week": week,
         "week_is_busy": any(day["appointments"] for day in week),
         "shortcuts": gather("shortcuts", user),

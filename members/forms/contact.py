@@ -34,6 +34,7 @@ class VisitForm(OwnMembersForm):
     class Meta:
         model = MemberVisit
         fields = ("member", "visitors", "on", "place", "said", "follow_up", "followed_up_on")
+        labels = {"on": _("visited on")}
         widgets = DAYS
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from cppcc.deadlines import days_left
 from cppcc.models import StaleObject
 from cppcc.permissions import require
 from cppcc.views.conflict import conflict_page
@@ -94,7 +95,7 @@ def answer_context(request, one, form, received, is_staff):
         "plan": one.round.plan,
         "sign": request_sign(one, today),
         "is_late": one.round.is_late(today),
-        "days_left": (one.round.until - today).days,
+        "left": days_left(one.round.until, today),
         "form": form,
         "received": received,
         "is_staff": is_staff,

@@ -2,9 +2,9 @@
 
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.dates import MONTHS
 from django.views.decorators.http import require_safe
 
+from cppcc.dates import MONTHS
 from members.models import Committee
 from plans.entries import entries_of
 

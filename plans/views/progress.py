@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
+from cppcc.dates import MONTHS
 from cppcc.permissions import require
 from plans.forms import CorrectForm, HoldForm, MonthForm, UnholdForm
 from plans.models import AnnualPlan

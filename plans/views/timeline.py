@@ -1,12 +1,16 @@
 """Records of a plan as sentences for its history and for the timelines of its rows."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
+from cppcc.dates import long_date
 from plans.models import Activity, AnnualPlan, ConsultationTopic, PlanSection, PlanTarget
 
 MODELS = (AnnualPlan, PlanTarget, PlanSection, Activity, ConsultationTopic)
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 #: What the columns of all rows are called; where two rows have one of the same name, the topic's.
 COLUMNS = {field.name: field.verbose_name for model in MODELS for field in model._meta.concrete_fields}
 
@@ -82,7 +86,17 @@ def changes_of(record):
     """[(label, before, after)] of a record that holds texts; a deletion keeps the row, not texts."""
     if record.step in ("delete", "restore row"):
         return []
-    return [(field_label(name), before, after) for name, (before, after) in record.changes.items()]
+    return [
+        (field_label(name), day_told(before), day_told(after))
+        for name, (before, after) in record.changes.items()
+    ]
+
+
+def day_told(text):
+    """A day as people write it; every other text as it is."""
+    if isinstance(text, str) and DAY.fullmatch(text):
+        return long_date(date.fromisoformat(text))
+    return text
 
 
 def field_label(name):

@@ -14,6 +14,7 @@ from plans import workbench
 from plans.models import PlanOpinion
 from plans.services.opinion_answers import decide_opinion, give_opinion, have_no_opinion
 from plans.services.opinions import close_round
+from plans.views.timeline import day_told
 from tests.conftest import person, signed_in
 
 from .opinions import Asking, of_body, stored
@@ -203,3 +204,11 @@ def test_summary_is_refused_to_who_lost_the_right(asking, clerk_client, clerk, o
     jobs.carry_out(job.pk)
     job.refresh_from_db()
     assert (job.state, job.result_file) == ("failed", "")
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [("2026-12-14", "2026年12月14日（周一）"), ("2026-13-14", "2026-13-14"), ("无", "无"), (3, 3)],
+)
+def test_days_in_the_history_are_written_like_all_days(kept, told):
+    assert day_told(kept) == told
