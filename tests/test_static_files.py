@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from fontTools.ttLib import TTFont
 
 ROOT = Path(settings.BASE_DIR)
 NAMED = re.compile(r"""\bstatic\s+["']([^"']+)["']""")
@@ -45,3 +46,11 @@ def test_files_can_be_gathered_under_names_with_digests(settings, tmp_path):
     call_command("collectstatic", interactive=False, verbosity=0)
 
     assert (tmp_path / "staticfiles.json").exists()
+
+
+def test_screens_bring_the_characters_of_names_that_machines_lack():
+    """Of the table of standard characters, those outside the plane that every font covers."""
+    printed = TTFont(ROOT / "cppcc/documents/fonts/gw-hei.ttf", lazy=True).getBestCmap()
+    shown = TTFont(ROOT / "static/fonts/gw-rare.woff", lazy=True).getBestCmap()
+    assert ord("𬭎") in shown
+    assert {code for code in printed if code > 0xFFFF or 0x3400 <= code <= 0x4DBF} == set(shown)
