@@ -25,7 +25,9 @@ def test_phrase_is_put_into_the_opinion_and_the_way_back_is_chosen(open_page, wo
     plan = world.way.plan
     page = open_page(user=person(office, "office_leader"))
     page.goto(f"/plans/{plan.pk}/decide/")
+    assert page.get_by_role("button", name="通过").is_visible()
     page.get_by_text("退回", exact=True).click()
+    assert not page.get_by_role("button", name="通过").is_visible()
     page.get_by_role("button", name="请补充完善后再报").click()
     assert page.input_value("#id_opinion") == "请补充完善后再报"
     page.select_option("#id_to", label="起草")
