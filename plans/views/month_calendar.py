@@ -4,6 +4,8 @@ import calendar
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from cppcc.working_days import kind_of
+
 
 @dataclass
 class Span:
@@ -21,6 +23,11 @@ class Day:
     day: date
     in_month: bool
     entries: list = field(default_factory=list)
+
+    @property
+    def kind(self):
+        """Whether the office works on it, and what calendars call it."""
+        return kind_of(self.day)
 
 
 @dataclass

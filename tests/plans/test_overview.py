@@ -1,5 +1,6 @@
 """Calendar and year board: every entry in its place, for every sort of time."""
 
+import re
 from datetime import date
 
 import pytest
@@ -191,3 +192,13 @@ def test_queries_do_not_grow(clerk, clerk_client, office, django_assert_num_quer
 
 def test_body_is_known_by_committee_or_name():
     assert (Body(3, "经济委员会").key, Body(None, "研究室").key) == (3, "研究室")
+
+
+def test_calendar_marks_holidays_and_moved_days(clerk_client, office):
+    plan = PlanFactory(organization=office, year=2026)
+    page = clerk_client.get(f"/plans/{plan.pk}/calendar/?month=2").content.decode()
+    marks = re.findall(r'day-mark is-\w+">([^<]+)</span>(\d+)<', page)
+    assert marks == [
+        *[("调休上班", "14"), ("除夕", "16"), ("春节", "17"), ("春节", "18"), ("春节", "19")],
+        *[("调休放假", "20"), ("调休放假", "23"), ("调休上班", "28")],
+    ]
