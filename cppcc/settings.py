@@ -189,8 +189,8 @@ PASSWORD_HASHERS = [
 PASSWORD_PROFILE = env.str("PASSWORD_PROFILE", "dengbao")
 PASSWORD_MAX_DAYS = 90 if PASSWORD_PROFILE == "dengbao" else None
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "members.passwords.UnlikeOneself"},
+    {"NAME": "members.passwords.NotCommon"},
     {"NAME": "members.passwords.ProfileValidator", "OPTIONS": {"profile": PASSWORD_PROFILE}},
 ]
 LOGIN_URL = "members:sign_in"

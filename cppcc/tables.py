@@ -35,7 +35,7 @@ class DownloadColumn(TextColumn):
             return text
         url = reverse("documents:download", args=[row["pk"]])
         return format_html(
-            '<a href="{}"><span class="bi bi-download" aria-hidden="true"></span> {} {}</a>',
+            '<a class="icon-link" href="{}"><span class="bi bi-download" aria-hidden="true"></span>{} {}</a>',
             url,
             _("Download"),
             text,

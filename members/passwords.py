@@ -1,5 +1,6 @@
 """Password rules as profiles: `dengbao` (等级保护, the default) and `asvs` (OWASP ASVS)."""
 
+from django.contrib.auth.password_validation import CommonPasswordValidator, UserAttributeSimilarityValidator
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,20 @@ def character_classes(password):
     """How many of lower case, upper case, digits and other characters occur."""
     tests = (str.islower, str.isupper, str.isdigit, lambda c: not c.isalnum())
     return sum(any(test(character) for character in password) for test in tests)
+
+
+class UnlikeOneself(UserAttributeSimilarityValidator):
+    """Django's rule, told in the words of the other pages."""
+
+    def get_help_text(self):
+        return _("Unlike your own name, user name or telephone number.")
+
+
+class NotCommon(CommonPasswordValidator):
+    """Django's rule, told in the words of the other pages."""
+
+    def get_help_text(self):
+        return _("None of the passwords that everybody knows.")
 
 
 class ProfileValidator:

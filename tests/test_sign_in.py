@@ -1,5 +1,6 @@
 """Sign-in, sessions, passwords, roles: what the profile `dengbao` asks for."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -197,3 +198,12 @@ def test_repair_is_for_the_superuser(clerk, clerk_client):
     assert clerk_client.get("/admin/members/user/").status_code == 200
     assert clerk_client.get("/admin/cppcc/job/").status_code == 200
     assert clerk_client.get("/admin/cppcc/job/add/").status_code == 403
+
+
+def test_rules_of_passwords_are_told_like_all_else(clerk_client):
+    page = clerk_client.get("/password/").content.decode()
+    assert re.findall(r"<li>([^<]+)</li>", page[page.index("id_new_password1_helptext") :]) == [
+        "不要与本人的姓名、用户名、手机号码相近。",
+        "不要使用常见密码。",
+        "至少 10 个字符，且包含小写字母、大写字母、数字、符号中的 3 种。",
+    ]

@@ -15,7 +15,10 @@ WATERMARK = "征求意见稿"
 def print_plan(plan, *, by, file_format, coat="plain", version=None, for_opinions=False):
     """Queue the printing of a plan (`version`: a frozen one, None: as it is now) and return the job."""
     require(by, PlanDocument.permission, plan)
-    title = _("%(plan)s (%(format)s)") % {"plan": plan.title, "format": FORMAT_NAMES[file_format]}
+    title = _("%(plan)s (%(format)s)") % {
+        "plan": plan.title,
+        "format": " · ".join(told_apart(file_format, coat, version, for_opinions)),
+    }
     return jobs.ask_for(
         "print_plan",
         by=by,
@@ -26,6 +29,17 @@ def print_plan(plan, *, by, file_format, coat="plain", version=None, for_opinion
         coat=coat,
         for_opinions=for_opinions,
     )
+
+
+def told_apart(file_format, coat, version, for_opinions):
+    """What tells the files of one plan from each other."""
+    if coat == "official":
+        yield _("official document")
+    if version:
+        yield _("Version %(n)s") % {"n": version}
+    if for_opinions:
+        yield WATERMARK
+    yield FORMAT_NAMES[file_format]
 
 
 def plan_document(plan, *, user=None, coat="plain", version=None, for_opinions=False):

@@ -9,7 +9,7 @@ from plans.documents import PlanDocument
 from plans.documents.body import body_blocks
 from plans.models import ConsultationTopic, PlanSection
 from plans.services import add_row
-from plans.services.printing import plan_document
+from plans.services.printing import plan_document, print_plan
 from tests.factories import ActivityFactory, FormFactory, PlanFactory, TargetFactory
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +139,15 @@ def test_heading_of_a_lower_level_opens_its_text(plan, chapter, clerk):
         PlanSection, plan, by=clerk, title="围绕中心", body="牢固树立新发展理念。\n紧扣大局。", parent=chapter
     )
     assert text_of(plan)[2:] == ["（一）围绕中心。牢固树立新发展理念。", "紧扣大局。"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"file_format": "pdf"}, "PDF"),
+        ({"file_format": "docx", "coat": "official", "for_opinions": True}, "公文 · 征求意见稿 · Word"),
+        ({"file_format": "pdf", "coat": "official", "version": 1}, "公文 · 第1版 · PDF"),
+    ],
+)
+def test_files_of_a_plan_are_told_apart(plan, clerk, asked, told):
+    assert print_plan(plan, by=clerk, **asked).title == f"2026年度协商工作计划（{told}）"
