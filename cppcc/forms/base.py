@@ -7,6 +7,7 @@ from django import forms
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.translation import gettext_lazy as _
 
+DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
 BLANK, DASHES = BLANK_CHOICE_DASH[0]
 LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -36,6 +37,8 @@ class PlainForm:
         for field in self.fields.values():
             self.count_instead_of_cutting(field)
             self.say_what_is_blank(field)
+            if field.error_messages["required"] == DJANGO_REQUIRED:
+                field.error_messages["required"] = _("This must be filled in.")
 
     def cleaned_input(self, data):
         """A copy of what was sent, its texts cleaned; a field of one line keeps one line."""

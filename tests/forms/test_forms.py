@@ -204,3 +204,7 @@ def test_what_is_not_chosen_is_said_in_words():
     form = ChoosingForm()
     blank = [str(next(iter(form.fields[name].choices))[1]) for name in ("needed", "free", "own", "row")]
     assert blank == ["请选择", "—", "全部", "请选择"]
+
+
+def test_a_missing_field_is_told_in_few_words():
+    assert Letter({"title": ""}).errors == {"title": ["此项必填。"]}

@@ -1,5 +1,7 @@
 """A plan as a whole in the browser: begun, changed, issued, withdrawn, copied, checked, looked up."""
 
+import re
+
 import pytest
 import time_machine
 
@@ -171,3 +173,13 @@ def test_from_july_on_the_next_year_is_planned(clerk, now, year, address):
     with time_machine.travel(f"{now}T12:00:00+08:00"):
         form = signed_in(clerk).get(address).context["form"]
     assert form["year"].value() == year
+
+
+def test_an_empty_plan_begins_with_a_section(clerk_client, office, plan):
+    def first_button(plan):
+        page = clerk_client.get(f"/plans/{plan.pk}/").content.decode()
+        return re.findall(r'class="btn btn-primary" href="([^"]+)"', page)
+
+    empty = PlanFactory(organization=office)
+    assert first_button(empty) == [f"/plans/{empty.pk}/sections/new/"]
+    assert first_button(plan) == [f"/plans/{plan.pk}/submit/"]
