@@ -26,12 +26,12 @@ class Directory(TableDocument):
     name = "通讯录"
     columns = (
         Part("序号", 4, 6),
-        Part("姓名", 8, 12),
+        Part("姓名", 10, 12),
         Part("性别", 4, 6),
-        Part("界别", 10, 18),
-        Part("工作单位及职务", 22, 44),
+        Part("界别", 9, 18),
+        Part("工作单位及职务", 26, 44),
         Part("手机", 11, 16),
-        Part("通讯地址", 16, 40),
+        Part("通讯地址", 12, 40),
     )
     landscape = True
 
