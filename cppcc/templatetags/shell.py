@@ -4,6 +4,7 @@ from django import template
 
 from cppcc import dates
 from cppcc.deadlines import days_left
+from cppcc.quotation import nested
 from cppcc.sizes import size_text
 
 register = template.Library()
@@ -17,4 +18,5 @@ register.filter("day_span", lambda first, last: dates.span_text(first, last or f
 register.filter("long_moment", lambda moment: dates.long_moment(moment) if moment else "")
 register.filter("short_moment", lambda moment: dates.short_moment(moment) if moment else "")
 register.filter("days_left", days_left)
+register.filter("nested", nested)
 register.filter("size_text", size_text)
