@@ -50,7 +50,9 @@ def test_files_can_be_gathered_under_names_with_digests(settings, tmp_path):
 
 def test_screens_bring_the_characters_of_names_that_machines_lack():
     """Of the table of standard characters, those outside the plane that every font covers."""
-    printed = TTFont(ROOT / "cppcc/documents/fonts/gw-hei.ttf", lazy=True).getBestCmap()
-    shown = TTFont(ROOT / "static/fonts/gw-rare.woff", lazy=True).getBestCmap()
+    with TTFont(ROOT / "cppcc/documents/fonts/gw-hei.ttf", lazy=True) as font:
+        printed = font.getBestCmap()
+    with TTFont(ROOT / "static/fonts/gw-rare.woff", lazy=True) as font:
+        shown = font.getBestCmap()
     assert ord("𬭎") in shown
     assert {code for code in printed if code > 0xFFFF or 0x3400 <= code <= 0x4DBF} == set(shown)
