@@ -4,8 +4,10 @@ Each step is a module, each rule a small function with its examples. Matching ig
 and character width; what comes out is always the source's own text.
 """
 
+import gc
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from plans.recognition import findings
 from plans.recognition.blocks import Block, build
@@ -39,6 +41,24 @@ def recognise(source: str | Iterable[str], year: int | None = None) -> dict:
     (`body` is the source itself, so that nothing is lost). Unplaced lines that only frame an issued document
     are `left_out`.
     """
+    with _uncollected():
+        return _recognised(source, year)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A megabyte of text makes half a million small objects, none of them garbage before the end: the
+    collector, which would look through them again and again, waits meanwhile."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _recognised(source: str | Iterable[str], year: int | None) -> dict:
     lines = read_lines(source)
     framed = frame_of(lines)
     paragraphs = to_paragraphs([line for line in lines if line.number not in framed])

@@ -23,6 +23,7 @@ _DECLARED = tuple(
         rf"(?:共|共计|总计|安排|确定)\s*(?:了|安排|确定)?\s*{_NUMBER}\s*[项个](?:重点)?(?:议题|课题|协商)",
     )
 )
+_MAY_DECLARE = re.compile(r"[\d一二两三四五六七八九十]\s*[项个件]")
 _OF_FORM = re.compile(rf"[(\[]?\s{{0,4}}共?{_NUMBER}\s{{0,4}}[项个件次场][)\]]?\s{{0,4}}$")
 _COUNTED_KINDS = ("part", "chinese", "chinese_bracketed", "arabic", "arabic_bracketed", "circled")
 _ABOUT_CPPCC = re.compile(r"政协|协商|委员(?!会)|提案|社情民意|民主监督|参政议政|政治协商|界别|联络组|联组")
@@ -48,6 +49,8 @@ def warning(code: str, text: str, line: int | None = None) -> dict:
 def declared_total(lines: list[Line]) -> tuple[int | None, int | None]:
     """How many topics the text says it has, and in which line: "重点协商活动18项"."""
     for line in lines:
+        if not _MAY_DECLARE.search(line.text.plain):
+            continue
         marker = read_marker(line.text)
         if marker and form_of_heading(line.text.plain[marker.end :]):
             continue
