@@ -37,6 +37,7 @@ _NAMELESS = re.compile(
     rf"第{_COUNT}[次期场](?:集中)?活动|活动{_COUNT}|"
     r"(?:开展|组织|进行)一?次?(?:专题|集中)?(?:调研|视察|考察|监督|座谈会?)(?:活动)?"
 )
+_SLOGAN = 9
 _COARSE = ("quarter", "half_year", "year")
 
 
@@ -117,6 +118,7 @@ def add_item(
     times = _labelled_times(labelled, draft.year) or bracket.times
     times = times or _finer_times(text, draft.year, front[0] if front else time) or front or [time]
     units = group.organisers() if group else []
+    text = _without_slogan(text) if bracket.times else text
     title = tidy(text) if bracket.times and len(text) <= 60 else tidy(next(text.sentences(), text))
     title = without_tail(_without_promise(draft, title, lines))
     beside = _BESIDE.search(title.plain)
@@ -134,6 +136,12 @@ def add_item(
     ]
 
 
+def _without_slogan(text: Text) -> Text:
+    """An item without the few words that head it: "督办重点提案。配合领导督办《规范物业服务的提案》"."""
+    first, *rest = text.sentences()
+    return Text.join(rest) if rest and len(first) <= _SLOGAN else text
+
+
 def _without_promise(draft: Draft, title: Text, lines: tuple[int, int]) -> Text:
     """The title before what it promises of each: "召开征集座谈会，每位委员上报提案1件以上"."""
     promise = _PROMISE.search(title.plain)
@@ -145,9 +153,10 @@ def _without_promise(draft: Draft, title: Text, lines: tuple[int, int]) -> Text:
 
 def _lies_outside(front: LooseTime, time: LooseTime | None) -> bool:
     """ "春节前慰问老委员" under "1月": the month holds, the feast is part of what is done."""
-    if not (time and time.precision == "month" and time.earliest and front.earliest):
+    if not (time and time.precision in ("month", "range") and time.earliest and front.earliest):
         return False
-    return front.precision == "range" and not (time.earliest <= front.earliest <= front.latest <= time.latest)
+    within = time.earliest <= front.earliest <= front.latest <= time.latest
+    return front.precision == "range" and (time.precision == "range" or not within)
 
 
 def _without_coarse_time(title: Text, year: int | None) -> Text:

@@ -47,7 +47,10 @@ def _read_topics(draft: Draft, block: Block, form: str, time: LooseTime | None) 
     _read_first_behind_label(draft, block.children, form, time)
     for item in items:
         _read_item(draft, item, form, time)
-    if items:
+    introduced = [child for child in block.children if not child.marker and _introduces(child)]
+    for child in introduced:
+        _read_topics(draft, child, form, time)
+    if items or introduced:
         return
     for group in groups_of(block.children, start=block):
         if group.facts.fields:
@@ -55,6 +58,11 @@ def _read_topics(draft: Draft, block: Block, form: str, time: LooseTime | None) 
         else:
             for lead in group.leads[:1] if len(group.leads[0]) <= 50 else group.leads:
                 add_prose(draft, lead, form, group.lines, time)
+
+
+def _introduces(block: Block) -> bool:
+    """ "召开两次常委会议，围绕以下专题进行协商：" above its list."""
+    return block.text.plain.rstrip().endswith(":") and any(child.marker for child in block.children)
 
 
 def _read_first_behind_label(draft: Draft, children: list[Block], form: str, time: LooseTime | None) -> None:

@@ -15,7 +15,7 @@ _FORMS = (
     ),
     ("常委会会议协商", r"(?:常委会|常务委员会)(?:会?议)?(?:专题|重点)?(?:协商|议政)(?:议政)?"),
     ("常委会会议协商", r"(?:常委会|常务委员会)(?:会议|议)"),
-    ("主席会议协商", r"主席会议?(?:专题|重点)?(?:协商)?"),
+    ("主席会议协商", r"主席会议?(?:重点)?(?:协商)?"),
     (
         "全体会议协商",
         r"(?:全体|全体委员|全委)(?:会议?)?(?:整体)?协商(?:议政)?|(?:全会|大会)协商(?:议政)?|全体会议|全委会议?",
@@ -26,10 +26,10 @@ _FORMS = (
     ),
     ("双月协商座谈会", r"双月(?:专题)?(?:协商(?:座谈)?会?(?:协商)?|座谈会?)"),
     ("双周协商座谈会", r"双周(?:专题)?协商(?:座谈)?会?(?:协商)?"),
-    ("季度协商座谈会", r"(?:季度|每季)(?:专题)?协商(?:座谈)?会?(?:协商)?"),
+    ("季度协商座谈会", r"(?:季度|每季)协商(?:座谈)?会?(?:协商)?"),
     (
         "月度协商座谈会",
-        r"(?:月度|每月)(?:专题)?协商(?:座谈)?会?(?:协商)?|月协商(?:座谈)?会?|“?月月(?:协)?商”?(?:协商|活动)?",
+        r"(?:月度|每月)协商(?:座谈)?会?(?:协商)?|月协商(?:座谈)?会?|“?月月(?:协)?商”?(?:协商|活动)?",
     ),
     (
         "远程协商",
@@ -41,8 +41,8 @@ _FORMS = (
         "提案办理协商",
         r"(?:重点)?提案(?:办理|督办|立案)?(?:专题)?协商(?:座谈)?会?|重点提案(?:办理|督办)|提案(?:办理|督办)",
     ),
-    ("界别协商", r"界别(?:专题)?协商(?:座谈)?会?|界别(?:专题)?座谈会"),
-    ("对口协商", r"对口(?:专题)?协商(?:座谈)?会?"),
+    ("界别协商", r"(?:各?(?:专委会|专门委员会))?界别(?:专题)?协商(?:座谈)?会?|界别(?:专题)?座谈会"),
+    ("对口协商", r"(?:各?(?:专委会|专门委员会))?对口(?:专题)?协商(?:座谈)?会?"),
     ("立法协商", r"立法(?:前)?协商(?:座谈)?会?"),
     ("党派协商", r"党派(?:团体)?(?:专题)?协商(?:座谈)?会?"),
     ("基层协商", r"在?基层(?:民主)?协商(?:议事)?会?|社区协商|(?:镇村|乡村|乡镇|街道)协商(?:议事)?会?|微协商"),
@@ -107,11 +107,14 @@ _ANY_STRICT_BESIDE = re.compile(rf"{_OPENING}(?:{_ALL}|{_BY_WHOM}(?:{_ALL_BESIDE
 _SERIES = re.compile(r"[^·,。;:()]{2,14}·(?=.{4})")
 # forms that plans name themselves; they keep their name
 _KIND_OF_SUPERVISION = re.compile("(?:专项|专题|会议|提案|信息|视察|调研)监督")
+_STARTS = re.compile("(?:召开|举行|开展|组织)*")
 _OF_THEIR_OWN = re.compile(r"(?:“[^“”]{2,12}”)?[\u4e00-\u9fff]{2,8}协商(?:座谈会|会议|会)?")
 _NO_NAME = re.compile(
     "政协|政治|民主|各|多|做好|抓|深|推|加强|开展|积极|扎实|有效|广泛|注重|突出|丰富|拓展|规范|完善|提高|提升|围绕|聚焦|"
     "坚持|创新|认真|强化|组织|搞好|着力|精准|参与|专门|开好|促|助|以|为|的|与|和"
 )
+# "围绕发展大局，开展专题协商"
+_LAST_CLAUSE = re.compile("围绕[^,。;“”]{2,12},((?:开展|召开|举行|组织)[^,。;]{4,12})$")
 _ENDS = " :。;,、*#"
 _KEY_WORD = re.compile("协商|会|提案|监督|评议|视察|调研|调查|考察|发言|商量")
 _COUNT_FIRST = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十两]{1,2})[次场个项期](?=.{4})")
@@ -147,12 +150,16 @@ def _form_of_heading(plain: str, beside: bool) -> str | None:
     within = _form_of_heading(bare[series.end() :], beside) if series else None
     if within:
         return within
+    clauses = _LAST_CLAUSE.match(bare)
+    if clauses:
+        return _form_of_heading(clauses[1], beside)
     if len(bare) > 30 or not _KEY_WORD.search(bare):
         return None
     if _KIND_OF_SUPERVISION.fullmatch(bare):
         return bare
     if not (_ANY_STRICT_BESIDE if beside else _ANY_STRICT).fullmatch(bare):
-        return bare if _OF_THEIR_OWN.fullmatch(bare) and not _NO_NAME.search(bare) else None
+        own = bare[_STARTS.match(bare).end() :]
+        return own if _OF_THEIR_OWN.fullmatch(own) and not _NO_NAME.search(own) else None
     for name, pattern in _STRICT + (_STRICT_BESIDE if beside else ()):
         if pattern.fullmatch(bare):
             return name

@@ -39,7 +39,7 @@ def named_subjects(sentence: Text) -> list[tuple[str, Text]]:
     if announced:
         return _listed(sentence[announced.end() :].strip(" 。;"), announced[1])
     apart = _APART.search(sentence.plain)
-    if apart:
+    if apart and "等" not in apart[1]:
         return _listed(sentence[apart.start(1) : apart.end(1)], apart[2])
     counted = _COUNTED.search(sentence.plain)
     if counted:

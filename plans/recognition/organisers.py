@@ -6,6 +6,7 @@ from plans.recognition.text import Text
 
 _SUFFIX = r"委|委办|室|办|厅|局|处|组|部|院|(?<!社)会|中心|总支|界别?"
 _UNIT_END = re.compile(rf"(?:{_SUFFIX}|民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|党组)$")
+_PARTY_END = re.compile(r"(?:支社|支部|总支|基层委员会|工商联)$")
 _LONGEST = 300
 _AND = re.compile(r"(?:[和与及]|以及|会同|联合|同)")
 _LIST = re.compile(r"[、;/\n\u2028]|,|\s(?=\S{3})")
@@ -68,7 +69,7 @@ def _apart(part: Text) -> list[Text]:
         if _UNIT_END.search(left.plain) and _UNIT_END.search(_DUTY.sub("", right.plain)):
             return [left, *_apart(right)]
         if match[0] == "会同" and _UNIT_END.search(left.plain):
-            return [left]
+            return [left, right] if _PARTY_END.search(right.plain) else [left]
     return [part]
 
 

@@ -24,6 +24,8 @@ _NEWS = re.compile(
     r"(?:.{0,8}讯)?\W*(?:20\d\d年)?\d{1,2}月\d{1,2}日(?!至|[-—])(?:(?!将|拟|计划)[^。;]){0,40}(?:召开|举行|印发|下发|主持)"
 )
 _YEAR_FIRST = re.compile(r"[^,。;]{0,4}?((?:19|20)\d\d)年")
+_ACHIEVED = re.compile("(?:较好|圆满|顺利|出色)地?完成了")
+_TURNS = re.compile("今年|新的?一年|明年|下半年|下一?步|[,。;]?将|计划|拟")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
 
@@ -87,10 +89,12 @@ def looking_ahead(sentences: list[Text], year: int | None) -> list[Text]:
     for one in sentences:
         years = [int(found[0]) for found in _YEAR.finditer(one.plain)] if year else []
         first = _YEAR_FIRST.match(one.plain)
-        if years and max(years) >= year:
+        if years and max(years) >= year and not _ACHIEVED.search(one.plain):
             back = False
-        elif years and first:
+        elif (years and first and max(years) < (year or 0)) or _ACHIEVED.search(one.plain):
             back = True
+        elif _TURNS.search(one.plain):
+            back = False
         if not back and not opens_report(one.plain):
             left.append(one)
     return left

@@ -25,7 +25,7 @@ _CHOSEN = re.compile(r"遴选|筛选|选取|选定")
 _STEPS = re.compile("步骤|阶段")
 # "三、活动要求": how it is to be done
 _DEMANDS = re.compile("要求$|组织领导")
-_AT_LEAST = re.compile(r"不少于|不低于|至少|[次件篇条期场个]以上|每[人位名]|人均")
+_AT_LEAST = re.compile(r"不少于|不低于|至少|[次件篇条期场个]以上|每[人位名]|人均|全年|年内")
 _PROMISES = re.compile(r"不少于|至少|[次件篇条期场个](?:以上|$)")
 
 

@@ -49,7 +49,9 @@ _SLOGAN = re.compile(
     r"[一二三四五六七八九十]是(?:要)?(?:(?:抓|抓好|突出|强化|加强|做好|注重|坚持|深化|搞好)[^,;:]{1,8}[,:])?(?=.{4})"
 )
 # a report of what was done; a promise is a target even where it names its time
-_DONE = re.compile("(?:较好|圆满|顺利)地?完成|收到|取得了")
+_DONE = re.compile(
+    "(?:较好|圆满|顺利)地?完成|收到|取得了|(?:视察|调研|走访|召开|举办|组织|开展|进行|提交|参观)了"
+)
 _PROMISES = re.compile(r"每[人名位]|(?:不少于|不低于|至少)\s*[\d一二两三四五六七八九十]")
 # "今年拟安排两项课题：一是…，3月份启动；二是…，9月份完成"
 _LIST_OF = re.compile(r"[^:。]{0,24}(课题|调研|视察|监督|评议)[^:。]{0,6}:(?=[一二三四五]是)")
@@ -113,7 +115,7 @@ def _in_sentence(draft: Draft, sentence: Text, lines: tuple[int, int]) -> list[A
         return []
     for mention, segment in _segments(sentence, mentions):
         title = _before_promise(_running_title(segment))
-        if len(title) >= 4 and names_activity(title.plain):
+        if len(title) >= 4 and names_activity(title.plain) and not title.plain.endswith("要求"):
             units = units_in_front(title)[0]
             title = without_office(title) if units else title
             for time in times_of(sentence[mention.start : mention.end], year):

@@ -64,6 +64,7 @@ _NO_PROMISE = re.compile(
 # "领衔督办3件提案" submits none
 _PRESSED = re.compile(rf"(?:督办|领办|督查)(?:重点)?{NUMBER}$")
 _REMEMBERED = 200
+_TELLING = 3
 _SHORT = 24
 _LONGEST_HEAD = 120
 
@@ -164,11 +165,12 @@ def _target(
     colon introduced, or of the clause before.
     """
     words = piece
-    for context in contexts:
+    tells = _is_least(count) and len(_SCOPE.sub("", piece.plain)) >= _TELLING
+    for context in () if tells else contexts:
         if not _PROMISED.search(words.plain):
             words = Text.join((context, piece))
     named = _PROMISED.search(words.plain) or (_is_least(count) and _SCOPE.sub("", words.plain))
-    if not (named or _FUNDS.search(piece.plain)) or not _is_promise(count, words.plain):
+    if not (named or _FUNDS.search(piece.plain)) or not _is_promise(count, contexts[0].plain + words.plain):
         return
     yield Target(
         _kind_of(words.plain, count),

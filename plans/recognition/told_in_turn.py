@@ -15,7 +15,8 @@ _DEED_LAST = re.compile(
 )
 _DIVIDER = re.compile("、|和|及")
 _WITH = re.compile(
-    r"\s*(?:由)?([^,。;与和]{2,14}?)(?:与|会同|和)[^,。;就]{2,16}就([^,。;]{4,40}?)(?:开展|进行)[^,。;]{0,6}协商"
+    r"\s*(?:其中,)?(?:由)?(?:[省市县区]?政协)?([^,。;]{2,24}?(?:委|委员会|室|组|界))(?:\d{1,2}月份?)?"
+    r"(?:(?:与|会同|和)[^,。;就围]{2,24}?)?((?:就|围绕)[^,。;]{4,40}?(?:开展|进行)[^,。;]{0,6}协商)"
 )
 
 
@@ -56,7 +57,7 @@ def told_by(sentence: Text) -> tuple[Text, list[str]] | None:
 
     >>> title, units = told_by(Text.of("文教委与教育局就教师补助落实开展协商（6月份）；"))
     >>> title.raw, units
-    ('教师补助落实', ['文教委'])
+    ('就教师补助落实开展协商', ['文教委'])
     """
     said = _WITH.match(sentence.plain)
     if not said or not looks_like_units(said[1]):

@@ -45,7 +45,7 @@ _NAMED_TOPICS = re.compile(r"协商(?:议题|课题)(?:分别)?[为是]?:?“[^�
 QUOTED_FORM = re.compile(
     r"“[^“”]{4,60}”(?:(?:专题|对口|界别|双月|远程|网络|提案(?:办理)?)协商|专题议政(?:性?常委会|会))"
 )
-_ABOUT = re.compile(r"(?:围绕|就|针对|聚焦)(?=.{4})")
+_ABOUT = re.compile(r"(?:围绕|就|针对|聚焦)(?=.{4})|对(?=《|[^,。;]{4,40}(?:进行|开展)[^,。;]{0,4}协商)")
 _THEME = re.compile(r"(?:主题|议题|课题)(?:分别)?[为是]:?“")
 _ONLY_COUNTS = re.compile(
     r"(?:全年|年内|年度|每年|本年度|今年)?(?:共|拟|计划|预计|将)?(?:安排|召开|组织|开展|举行|举办|协商)[^,;]{0,14}?"
@@ -54,6 +54,7 @@ _ONLY_COUNTS = re.compile(
 _HEAD = re.compile(r"^(?:拟|计划|将|重点|主要|继续|组织(?:委员|政协委员)?|召开[^,]{2,30}?会议?,)+")
 # "…，分别由城建委和农业委负责调研"
 _APART = re.compile(r"分别由([^。;“”]{4,60}?)(?:具体)?(?:负责|承办|牵头|组织)")
+_BY_WHOM = re.compile(r"[,;]由([^,。;“”]{2,40}?)(?:具体|联合|共同|牵头)*(?:承办|负责|牵头|组织实施|筹备)")
 _CHOSEN = re.compile(r"[^,。;]*(?:遴选|选取|选择|选定|筛选)[^,。;]*(?:提案|议题)[^,。;]*")
 # "就卫生室建设，分别召开主席会议，请…参加"
 _HELD_FOR = re.compile(",(?:分别)?(?:召开|举行)")
@@ -140,7 +141,7 @@ def _add_in_turn(draft: Draft, part: Text, form: str | None, lines: tuple[int, i
     for title, time in told_at_times(part, draft.year):
         group = Group([title], first=lines[0], last=lines[1])
         add_group(draft, group, form_in(part.plain) or form, time, whole=False)
-    by = None if len(draft.topics) > before else told_by(part)
+    by = None if len(draft.topics) > before else told_by(take_front_time(part, draft.year)[0])
     if by:
         add_group(draft, Group([by[0]], first=lines[0], last=lines[1]), form, whole=False)
         draft.topics[-1].organizers = by[1]
@@ -159,7 +160,7 @@ def _share(draft: Draft, part: Text, topics: list) -> None:
     ]
     units = take_tail(part.strip(" 。;"), draft.year)[1].units
     units = units or units_in_front(take_front_time(part, draft.year)[0])[0]
-    said = _APART.search(part.plain)
+    said = _APART.search(part.plain) or (_BY_WHOM.search(part.plain) if len(topics) == 1 else None)
     units = units or (organisers_of(part[said.start(1) : said.end(1)]) if said else [])
     in_turn = len(units) == len(topics) > 1 and "分别" in part.plain
     if len(topics) == 1:
@@ -180,6 +181,9 @@ def _topic_sentences(text: Text) -> list[Text]:
     parts = list(text.sentences())
     while len(parts) > 1 and _ONLY_COUNTS.fullmatch(parts[0].plain.strip()):
         parts = parts[1:]
+    telling = [part for part in parts if asked_titles(part) or told_by(take_front_time(part, None)[0])]
+    if len(parts) > 1 and telling and not titles_at_times(text):
+        return telling
     if len(parts) > 1 and all(_ABOUT.search(p.plain) or opens_with_time(p.plain) for p in parts):
         return parts
     stop = next((n for n, part in enumerate(parts, 1) if "。" in part.plain), len(parts))

@@ -2,13 +2,14 @@
 
 import re
 
-from cppcc.loose_time import LooseTime
+from cppcc.loose_time import LooseTime, find_times
 from plans.recognition.bare_titles import counted_titles
 from plans.recognition.draft import Draft, Topic
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
 from plans.recognition.organisers import organisers_of
 from plans.recognition.periods import is_time_only, time_said, times_of
+from plans.recognition.planned import is_planned
 from plans.recognition.text import Text
 from plans.recognition.titles import (
     Details,
@@ -21,7 +22,10 @@ from plans.recognition.titles import (
     take_tail,
     tidy,
 )
+from plans.recognition.told_in_turn import told_by
 
+# "听取上半年工作情况通报" says of what it is told, not when
+_SPOKEN_OF = ("quarter", "half_year")
 DEFAULT_FORM = "专题协商"
 _BESIDE = 150
 _CLAUSE = re.compile(r"[,;。]")
@@ -141,7 +145,10 @@ def _topic(draft: Draft, title: Text, group: Group, form: str | None, time: Loos
     own = _schedule(topic, group, year) or covering(found, title, year)
     own = own or (time_of_meeting(title, year) if topic.title != title.raw else None)
     topic.schedule = own or _time_told_after(group, year) or time
-    topic.organizers = group.organisers() or bracket.units or tail.units or said.units
+    by = told_by(title)
+    topic.organizers = (
+        group.organisers() or bracket.units or tail.units or said.units or (by[1] if by else [])
+    )
     topic.participants = group.joined("participants", "；") or sector.raw
     topic.leader = group.joined("leader", "、") or said.remark
     return topic
@@ -229,6 +236,8 @@ def _form(topic: Topic, group: Group, form: str | None, words: str) -> str:
     labelled = group.facts.first("form")
     if labelled:
         bare = labelled.strip(" 。;")
+        if bare.plain.startswith("“"):
+            return bare.raw
         known = form_of_heading(bare.plain, beside=True)
         own = bare.raw if _FORM_NAME.fullmatch(bare.plain) else None
         return known or own or form_in(bare.plain) or form or bare.raw
@@ -274,5 +283,11 @@ def time_of_meeting(steps: Text, year: int | None) -> LooseTime | None:
     '6月上旬'
     """
     held = [clause for clause in steps.split(_CLAUSE) if _MEETING.search(clause.plain)]
-    times = [time for clause in held for time in times_of(clause, year) if time.precision != "year"]
+    times = [
+        times_of(clause[mention.start : mention.end], year)[0]
+        for clause in held
+        for mention in find_times(clause.plain, year)
+        if mention.times[0].precision != "year"
+        and (mention.times[0].precision not in _SPOKEN_OF or is_planned(clause.plain, mention, year))
+    ]
     return times[0] if times else None
