@@ -24,14 +24,14 @@ def year_of(expected: dict) -> int | None:
     return expected["year"] or (int(dates[0][:4]) if dates else None)
 
 
-def compare(found: dict, expected: dict) -> dict[str, tuple[int, int, int]]:
-    """Measure → (right, found, expected)."""
+def compare(found: dict, expected: dict, loosely: bool = False) -> dict[str, tuple[int, int, int]]:
+    """Measure → (right, found, expected); `loosely` forgives other words for a form and another kind."""
     rows = {}
-    for name, alike in (("topics", _topic), ("activities", _activity), ("targets", _target)):
+    for name, alike in _rules(loosely):
         pairs = _pairs(found[name], expected[name], alike)
         rows[name] = (len(pairs), len(found[name]), len(expected[name]))
         if name == "topics":
-            rows["dates"] = _part(pairs, "schedule", _same_time)
+            rows["dates"] = _part(pairs, "schedule", _about_the_same_time if loosely else _same_time)
             rows["organizers"] = _part(pairs, "organizers", lambda a, b: a == b)
     titles = [section["title"] for section in found["sections"]]
     right = sum(any(_like(title, want) > 0.85 for title in titles) for want in expected["sections"])
@@ -40,6 +40,17 @@ def compare(found: dict, expected: dict) -> dict[str, tuple[int, int, int]]:
     right = len(codes & set(expected["warnings"]))
     rows["warnings"] = (right, len(set(expected["warnings"])), len(set(expected["warnings"])))
     return rows
+
+
+def without_doubtful(found: dict, expected: dict) -> tuple[dict, dict]:
+    """Both without the rows that a clerk may enter or not, and without what was found for these."""
+    found, expected = dict(found), dict(expected)
+    for name, alike in _rules(loosely=True):
+        pairs = _pairs(found[name], expected[name], alike)
+        theirs = [id(row) for row, want in pairs if want.get("doubtful")]
+        found[name] = [row for row in found[name] if id(row) not in theirs]
+        expected[name] = [row for row in expected[name] if not row.get("doubtful")]
+    return found, expected
 
 
 def f1(right: int, found: int, expected: int) -> float:
@@ -96,3 +107,39 @@ def _activity(found: dict, expected: dict) -> float:
 def _target(found: dict, expected: dict) -> float:
     same = all(found[key] == expected[key] for key in ("minimum", "maximum", "unit", "kind"))
     return 1.0 if same else 0.0
+
+
+def _rules(loosely: bool):
+    strict = (("topics", _topic), ("activities", _activity), ("targets", _target))
+    return (
+        (("topics", _loose_topic), ("activities", _loose_activity), ("targets", _loose_target))
+        if loosely
+        else strict
+    )
+
+
+def _about_the_same_time(a: dict | None, b: dict | None) -> bool:
+    """The same days, whatever they are called; where none is expected, any."""
+    if not b:
+        return True
+    if not a or b["precision"] in ("session", "unspecified"):
+        return bool(a) and a["precision"] == b["precision"]
+    return all((a[key] or "")[5:] == (b[key] or "")[5:] for key in ("earliest", "latest"))
+
+
+def _loose_topic(found: dict, expected: dict) -> float:
+    forms = [_plain(row["form"]).replace("会议", "会") for row in (found, expected)]
+    stems = [form.removesuffix("协商").removesuffix("座谈会").removesuffix("监督") for form in forms]
+    same = forms[0] in forms[1] or forms[1] in forms[0] or stems[0] == stems[1]
+    return _like(found["title"], expected["title"]) if same else 0.0
+
+
+def _loose_activity(found: dict, expected: dict) -> float:
+    same = _about_the_same_time(found["schedule"], expected.get("schedule"))
+    return _like(found["title"], expected["title"]) if same else 0.0
+
+
+def _loose_target(found: dict, expected: dict) -> float:
+    if (found["minimum"], found["unit"]) != (expected["minimum"], expected["unit"]):
+        return 0.0
+    return 1.0 if found["kind"] == expected["kind"] else _like(found["text"], expected["text"])
