@@ -57,6 +57,7 @@ def add_listed(draft: Draft, block: Block, time: LooseTime | None) -> None:
 
 def names_form(text: Text) -> bool:
     """Whether an item names a form and its topic: "对口协商：残疾人康复", "召开“供水安全”专题协商会"."""
+    text = take_front_time(text, None)[0]
     head = text.plain.partition(":")[0]
     told = _CONSULTS.search(head) and named_form(tidy(text))
     return bool(told or QUOTED_FORM.match(_HOLDING.sub("", text.plain.strip())))

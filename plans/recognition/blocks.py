@@ -161,7 +161,8 @@ def _rank(paragraph: Paragraph, following: Paragraph | None, markdown_is_outer: 
     if marker:
         return marker.rank
     if is_plain_heading(paragraph, following):
-        return _rank_before(following)
+        is_period = time_heading(paragraph.text, None) and "日" not in paragraph.text.plain
+        return _rank_before(following, is_period=bool(is_period))
     return None
 
 
@@ -198,9 +199,10 @@ def _is_short(paragraph: Paragraph) -> bool:
     return len(plain) <= longest and "。" not in plain and not plain.endswith((";", ",", "、"))
 
 
-def _rank_before(following: Paragraph) -> float:
-    """An unnumbered heading stands just above the list that begins after it."""
+def _rank_before(following: Paragraph, is_period: bool) -> float:
+    """An unnumbered heading stands just above the list that begins after it; a quarter also above one that
+    goes on ("【二季度】", "（三）4月，…")."""
     marker = following.marker
-    if marker and marker.value == 1:
+    if marker and (marker.value == 1 or (is_period and marker.value)):
         return marker.rank - 0.5
     return _PLAIN_RANK

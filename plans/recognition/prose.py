@@ -6,7 +6,7 @@ from plans.recognition.activities import add_item
 from plans.recognition.asked_titles import asked_titles
 from plans.recognition.bare_titles import MOST_ANNOUNCED, announced_titles
 from plans.recognition.blocks import Block
-from plans.recognition.draft import Draft
+from plans.recognition.draft import Activity, Draft
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
 from plans.recognition.past import looking_ahead, tells_news
@@ -25,6 +25,8 @@ _CHOSEN = re.compile(r"遴选|筛选|选取|选定")
 _STEPS = re.compile("步骤|阶段")
 # "三、活动要求": how it is to be done
 _DEMANDS = re.compile("要求$|组织领导")
+_DATED = ("day", "ten_days", "month", "range")
+_GENERAL = (None, "协商座谈会")
 _AT_LEAST = re.compile(r"不少于|不低于|至少|[次件篇条期场个]以上|每[人位名]|人均|全年|年内")
 _PROMISES = re.compile(r"不少于|至少|[次件篇条期场个](?:以上|$)")
 
@@ -34,7 +36,7 @@ def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
     sentences = _said(draft, block)
     if not sentences:
         return
-    left = _topics_in(draft, sentences, lines)
+    left = _without_heading(_topics_in(draft, sentences, lines), sentences)
     if draft.is_consultation:
         add_targets(draft, [one for one in left if _PROMISES.search(one.plain)], lines)
     if draft.is_consultation and block.is_heading:
@@ -48,13 +50,32 @@ def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
         add_item(draft, text, None, lines, heading=heading)
         draft.take(*lines)
         return
-    elif _STEPS.search(heading) or _DEMANDS.search(heading.strip(" :。")):
+    elif _STEPS.search(heading):
         rest = left
     else:
-        without = set(add_running(draft, left, lines))
+        without = set(_add_running(draft, left, lines, heading))
         rest = [one if one in without else promised_beside(one, draft.year) for one in sentences]
     if not draft.is_consultation and not (block.is_heading and block.children):
         add_targets(draft, rest, lines)
+
+
+def _without_heading(left: list[Text], sentences: list[Text]) -> list[Text]:
+    """Without the first sentence where it only names the form of the topics behind it."""
+    heads = 1 < len(left) < len(sentences) and left[0] is sentences[0] and form_of_heading(left[0].plain)
+    return left[1:] if heads else left
+
+
+def _add_running(draft: Draft, left: list[Text], lines: tuple[int, int], heading: str) -> list[Text]:
+    before = len(draft.activities)
+    without = add_running(draft, left, lines)
+    if _DEMANDS.search(heading.strip(" :。")):
+        draft.activities[before:] = [one for one in draft.activities[before:] if _is_dated(one)]
+    return without
+
+
+def _is_dated(activity: Activity) -> bool:
+    """Whether an activity has a month or a day; under demands "上半年" is what is spoken of."""
+    return activity.schedule is not None and activity.schedule.precision in _DATED
 
 
 def _said(draft: Draft, block: Block) -> list[Text]:
@@ -105,7 +126,8 @@ def _topics_in(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> l
         if listed:
             listed.pop()
         elif names_topics(sentence, any_form=draft.is_consultation):
-            add_prose(draft, sentence, None, lines)
+            own = form_in(sentence.plain)
+            add_prose(draft, sentence, form if own in _GENERAL else None, lines)
         elif form and index and _belongs_to(sentence):
             add_prose(draft, sentence, form, lines)
         else:

@@ -240,6 +240,8 @@ def _is_entry(block: Block) -> bool:
 
 def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool) -> bool:
     plain = block.text.plain
+    if not context.zone and NO_ZONE.search(context.heading[:20]):
+        return False
     if NO_ZONE.search(plain[:12]) or is_zone(block.text) or _only_names_form(block) or opens_report(plain):
         return False
     if context.announced and (is_item or opens_entry(plain)):

@@ -64,6 +64,8 @@ _NO_PROMISE = re.compile(
 # "领衔督办3件提案" submits none
 _PRESSED = re.compile(rf"(?:督办|领办|督查)(?:重点)?{NUMBER}$")
 _REMEMBERED = 200
+# "抓好26项工作，即：10项重要协商、3项重点调研"
+_OUTLINE = re.compile(rf"{NUMBER}项(?:重点|主要)?(?:工作|任务),?即")
 _TELLING = 3
 _SHORT = 24
 _LONGEST_HEAD = 120
@@ -110,7 +112,7 @@ def _targets_in(sentence: Text, told: Text, lines: tuple[int, int]) -> Iterator[
     plain = sentence.plain
     for pattern in (_LISTED, _COMMITMENTS, _SLOGAN):
         plain = pattern.sub(lambda m: "_" * len(m[0]), plain)
-    if _NO_PROMISE.search(plain) and not _LEAST.search(plain):
+    if (_NO_PROMISE.search(plain) and not _LEAST.search(plain)) or _OUTLINE.search(plain):
         return
     head, before, last = Text("", ""), told, Text("", "")
     start = head_start = counted = 0

@@ -102,7 +102,7 @@ def add_prose(
         return
     if _CLOSES.fullmatch(text.plain.strip()):
         return
-    if REPEATED.search(text.plain) and not quotes(text) and not titles_at_times(text):
+    if _only_counts(text):
         add_targets(draft, list(text.sentences()), lines)
         return
     first = len(draft.topics)
@@ -133,6 +133,13 @@ def add_prose(
         _share(draft, part, draft.topics[before:])
     if len(draft.topics) == first + 1:
         _share(draft, text, draft.topics[first:])
+
+
+def _only_counts(text: Text) -> bool:
+    """Whether a text says how often something is held, and not on what."""
+    if _ONLY_COUNTS.fullmatch(text.plain.strip()):
+        return True
+    return bool(REPEATED.search(text.plain)) and not quotes(text) and not titles_at_times(text)
 
 
 def _add_in_turn(draft: Draft, part: Text, form: str | None, lines: tuple[int, int]) -> bool:
