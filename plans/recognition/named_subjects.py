@@ -16,10 +16,10 @@ _ANNOUNCED = re.compile(
 # "3项重点调研将聚焦白酒产业、返乡创业、义务教育进行"
 _COUNTED = re.compile(
     rf"([\d一二两三四五六七八九十]{{1,2}})[个项](?:重点|专题|年度)*({_DEED})(?:课题|项目|活动)?(?:将|拟)?(?:分别)?"
-    r"(?:聚焦|围绕|就)([^,。;]+?)(?:等)?(?:进行|展开|开展)?[。;]?$"
+    r"(?:聚焦|围绕|就)([^,。;]{6,160}?)(?:等)?(?:进行|展开|开展)?[。;]?$"
 )
 # "拟就老人关爱、物业纠纷调处、居住证办理进行调研"
-_APART = re.compile(rf"(?:拟|将|分别)(?:就|围绕)([^,。;]+、[^,。;]+)(?<!等)(?:进行|开展)(?:专题)?({_DEED})")
+_APART = re.compile(rf"(?:拟|将|分别)(?:就|围绕)([^,。;]{{6,120}}?)(?<!等)(?:进行|开展)(?:专题)?({_DEED})")
 _PARTS = (re.compile(";"), re.compile("、"))
 _BEHIND = re.compile(rf"(?:[、和及与]?“[^“”]{{4,40}}”){{0,6}}(?!等)[^,。;“”、]{{0,6}}?({_DEED})")
 _SHORTEST = 4
@@ -39,7 +39,7 @@ def named_subjects(sentence: Text) -> list[tuple[str, Text]]:
     if announced:
         return _listed(sentence[announced.end() :].strip(" 。;"), announced[1])
     apart = _APART.search(sentence.plain)
-    if apart and "等" not in apart[1]:
+    if apart and "、" in apart[1] and "等" not in apart[1]:
         return _listed(sentence[apart.start(1) : apart.end(1)], apart[2])
     counted = _COUNTED.search(sentence.plain)
     if counted:

@@ -15,7 +15,7 @@ from plans.recognition.periods import time_said
 from plans.recognition.prose import read_prose
 from plans.recognition.text import Text
 
-_CLOSING = re.compile(r"\((?=(?:责任|牵头|承办|负责|实施|主办|组织)[^():]{1,6}:)([^()]+)\)")
+_CLOSING = re.compile(r"\((?=(?:责任|牵头|承办|负责|实施|主办|组织)[^():]{1,6}:)([^()]{1,200})\)")
 
 
 def read_point(draft: Draft, block: Block, heading: str) -> bool:

@@ -17,6 +17,7 @@ _PARTS = (
 _HEADING = re.compile(rf"{_CN}、[^。;:\s]{{4,40}}(?=\s+\S)")
 # "…(8月) 文教卫体委员会 1、…": a heading without a number stands before a list that begins anew
 _LAST_WORD = re.compile(r"\s([^\s,。;:、]{3,16})\s*$")
+_LONGEST_WORD = 24
 _LONG = 150
 _LONG_CHAPTER = 40
 _MOST_LEFT_OUT = 2
@@ -51,13 +52,17 @@ def _divided(text: Text, numbers: re.Pattern) -> list[Text]:
         number = number_of(match[1])
         if value < number <= value + _MOST_LEFT_OUT and (cuts or number == 1):
             cuts.append(match.end())
-        elif number == 1 and cuts and (heading := _LAST_WORD.search(text.plain, cuts[-1], match.end())):
+        elif number == 1 and cuts and (heading := _heading_before(text.plain, cuts[-1], match.end())):
             cuts += [heading.start(1), match.end()]
         else:
             continue
         value = number
     edges = [0, *cuts, len(text)]
     return [text[start:end] for start, end in pairwise(edges) if text[start:end]]
+
+
+def _heading_before(plain: str, start: int, end: int) -> re.Match | None:
+    return _LAST_WORD.search(plain, max(start, end - _LONGEST_WORD), end)
 
 
 def _heading_apart(chapter: Text) -> list[Text]:

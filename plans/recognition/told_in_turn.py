@@ -9,10 +9,8 @@ from plans.recognition.text import Text
 
 _ABOUT = re.compile(r",?(?:就|围绕|聚焦)(?!“)([^,;。]{4,40})")
 _DEED = "(?P<deed>视察|调研|考察|走访|监督|评议)"
-_DEED_FIRST = re.compile(rf"(?:分别)?{_DEED}(?P<what>[^,。;]*[、和及][^,。;]*)")
-_DEED_LAST = re.compile(
-    rf"(?:对|就|围绕)(?P<what>[^,。;]*[、和及][^,。;]*?)(?:组织|进行|开展)[^,。;]{{0,4}}{_DEED}"
-)
+_DEED_FIRST = re.compile(rf"(?:分别)?{_DEED}(?=[^,。;]{{2,80}}[、和及])(?P<what>[^,。;]{{6,160}})")
+_DEED_LAST = re.compile(rf"(?:对|就|围绕)(?P<what>[^,。;]{{6,120}}?)(?:组织|进行|开展)[^,。;]{{0,4}}{_DEED}")
 _DIVIDER = re.compile("、|和|及")
 _WITH = re.compile(
     r"\s*(?:其中,)?(?:由)?(?:[省市县区]?政协)?([^,。;]{2,24}?(?:委|委员会|室|组|界))(?:\d{1,2}月份?)?"

@@ -25,6 +25,11 @@ SHAPES = {
     "one time to the next": "5月至",
     "words before a colon that never comes": "协商议题，",
     "digits": "9",
+    "subjects that never come": "拟就老人关爱、",
+    "one number again and again": "一、视察：",
+    "parts in one line": "（一）视察 1、调研 2、走访 ",
+    "forms in quotation marks": "“供水安全”专题协商",
+    "committees with partners": "经济委与商务局就冷链物流",
 }
 
 
