@@ -16,7 +16,7 @@ class Item:
     """One point of time being put together.
 
     `names`: kind of token → its folded text; `end` closes the tokens, `tail` what may follow them ("前后");
-    `unit` is what an elliptic number leaves out.
+    `unit` is what an elliptic number leaves out; `is_limit` says that "前" follows ("6月底前").
     """
 
     start: int
@@ -25,12 +25,14 @@ class Item:
     tail: int = 0
     last: str = ""
     unit: str = ""
+    is_limit: bool = False
     names: dict[str, str] = field(default_factory=dict)
 
     def add(self, kind: str, match) -> None:
         self.names[kind] = match[0]
         self.last, self.end = kind, match.end()
         self.tail = words.TAIL.match(match.string, self.end).end()
+        self.is_limit = bool(words.LIMIT.search(match.string, self.end, self.tail))
 
 
 def phrases(folded: str) -> Iterator[list[Item]]:

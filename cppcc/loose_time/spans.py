@@ -21,6 +21,8 @@ _PARTS = {
     "上中旬": (1, 20),
     "中下旬": (11, 31),
 }
+# what has a last day up to which something may be done; "春节前" means the days before the feast
+_LIMITS = ("full", "month", "quarter")
 _EDGES = {"初": 0, "中": 1, "底": 2, "末": 2, "终": 2}
 _YEAR_EDGES = ((1, 1), (6, 7), (12, 12))
 
@@ -84,8 +86,14 @@ def _span(item: Item, year: int | None) -> Span:
     names, year = item.names, _year_of(item, year)
     for kind, read in _READERS:
         if kind in names:
-            return read(names, year)
+            span = read(names, year)
+            return _until(span) if item.is_limit and kind in _LIMITS else span
     return _months("year", year, 1, 12)
+
+
+def _until(span: Span) -> Span:
+    """ "6月底前": any day of the year until then."""
+    return Span("range", (span.last[0], 1, 1), span.last)
 
 
 def _months(precision: str, year: int | None, first: int, last: int) -> Span:

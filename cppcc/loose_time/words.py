@@ -129,6 +129,9 @@ TAIL = re.compile(
     r"(?:前后|左右|期间|以前|之前|前(?![往期来面])|起(?![草步来]))?"
 )
 
+# at the end of what closes a point of time: the year up to it
+LIMIT = re.compile(r"前$")
+
 # Looser words, understood where a field holds nothing but a time.
 ALONE = (
     ("unspecified", re.compile(r"不定期|随[时机]|根据|结合|尽快|近期|机动|待通知|协商确定")),

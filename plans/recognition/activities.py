@@ -34,8 +34,12 @@ _CONSULT_ON = re.compile(r"(?:专题|重点)?协商“[^“”]{4,60}”")
 # "第一次活动" names nothing; its content does
 _COUNT = r"[一二三四五六七八九十\d]{1,2}"
 _NAMELESS = re.compile(
-    rf"第{_COUNT}[次期场](?:集中)?活动|活动{_COUNT}|"
+    rf"第{_COUNT}[次期场](?:集中)?活动|活动{_COUNT}|[\u4e00-\u9fff]{{2,4}}活动|"
     r"(?:开展|组织|进行)一?次?(?:专题|集中)?(?:调研|视察|考察|监督|座谈会?)(?:活动)?"
+)
+_COUNTED_OFF = re.compile("[一二三四五六七八九]是(?=.{4})")
+_DUTY_FIRST = re.compile(
+    r"(?:做好|搞好|加强|抓好)[^,;。]{4,40},(?=[^,;。]{0,24}(?:召开|组织委员|举办|举行|开展[^,;。]{2,20}(?:活动|调研|视察)))"
 )
 _SLOGAN = 9
 _COARSE = ("quarter", "half_year", "year")
@@ -48,7 +52,7 @@ def add_listed(draft: Draft, block: Block, time: LooseTime | None) -> None:
     """
     if names_form(block.text):
         add_group(draft, group_of(block), None, time)
-    elif _consults_on(block.text):
+    elif consults_on(block.text):
         own = take_brackets(block.text, draft.year)[1].times or _finer_times(block.text, draft.year, time)
         add_prose(draft, block.text, None, (block.first, block.paragraph.last), own[0] if own else time)
     else:
@@ -63,14 +67,14 @@ def names_form(text: Text) -> bool:
     return bool(told or QUOTED_FORM.match(_HOLDING.sub("", text.plain.strip())))
 
 
-def _consults_on(text: Text) -> bool:
+def consults_on(text: Text) -> bool:
     """Whether an item of a list of months is a consultation with its topic.
 
-    >>> [_consults_on(Text.of(t)) for t in ("召开常委会议，专题协商“城市更新”", "围绕“移风易俗”召开协商会")]
+    >>> [consults_on(Text.of(t)) for t in ("召开常委会议，专题协商“城市更新”", "围绕“移风易俗”召开协商会")]
     [True, True]
-    >>> _consults_on(Text.of("协商“提高养老服务质量”（社法委）"))
+    >>> consults_on(Text.of("协商“提高养老服务质量”（社法委）"))
     True
-    >>> _consults_on(Text.of("开展“委员进社区”活动"))
+    >>> consults_on(Text.of("开展“委员进社区”活动"))
     False
     """
     return any(layout.match(text.plain) for layout in (_SESSION_ON, _ON_SESSION, _CONSULT_ON))
@@ -121,7 +125,7 @@ def add_item(
     units = group.organisers() if group else []
     text = _without_slogan(text) if bracket.times else text
     title = tidy(text) if bracket.times and len(text) <= 60 else tidy(next(text.sentences(), text))
-    title = without_tail(_without_promise(draft, title, lines))
+    title = without_tail(_without_promise(draft, _said_first(title), lines))
     beside = _BESIDE.search(title.plain)
     title = title[: beside.start()] if beside and beside.start() > 3 else title
     if bracket.times:
@@ -135,6 +139,14 @@ def add_item(
     draft.activities += [
         Activity(kind, title.raw, one, units or bracket.units or named, lines) for one in times
     ]
+
+
+def _said_first(title: Text) -> Text:
+    """A title without "三是", and without the duty before what is held: "做好审查工作，召开交办会"."""
+    counted = _COUNTED_OFF.match(title.plain)
+    title = title[counted.end() :] if counted else title
+    duty = _DUTY_FIRST.match(title.plain)
+    return title[duty.end() :] if duty else title
 
 
 def _without_slogan(text: Text) -> Text:
@@ -201,7 +213,7 @@ def add_paragraph(draft: Draft, text: Text, time: LooseTime, lines: tuple[int, i
             add_group(
                 draft, Group([without_tail(part)], first=lines[0], last=lines[1]), None, time, whole=False
             )
-        elif _consults_on(part):
+        elif consults_on(part):
             add_prose(draft, part, None, lines, time)
         elif len(tidy(part)) >= 4:
             add_item(draft, part, time, lines)

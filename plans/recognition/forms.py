@@ -107,6 +107,10 @@ _ANY_STRICT_BESIDE = re.compile(rf"{_OPENING}(?:{_ALL}|{_BY_WHOM}(?:{_ALL_BESIDE
 _SERIES = re.compile(r"[^·,。;:()]{2,14}·(?=.{4})")
 # forms that plans name themselves; they keep their name
 _KIND_OF_SUPERVISION = re.compile("(?:专项|专题|会议|提案|信息|视察|调研)监督")
+# "“有事好商量”协商座谈会" as it is called there
+_OWN_SERIES = re.compile(
+    r"“[^“”]{2,8}商[^“”]{0,4}”(?:[\u4e00-\u9fff]{0,4}协商)?(?:座谈会|议事会|会议|会|活动)?"
+)
 _STARTS = re.compile("(?:召开|举行|开展|组织)*")
 _OF_THEIR_OWN = re.compile(r"(?:“[^“”]{2,12}”)?[\u4e00-\u9fff]{2,8}协商(?:座谈会|会议|会)?")
 _NO_NAME = re.compile(
@@ -146,6 +150,8 @@ def _form_of_heading(plain: str, beside: bool) -> str | None:
     bare = _COUNTED.sub("", _BRACKET.sub("", plain).strip(_ENDS)).strip(_ENDS)
     bare = _COUNT_FIRST.sub("", bare)
     bare = re.sub(r"^[“\"]([^“”\"]*)[”\"]$", r"\1", bare)
+    if _OWN_SERIES.fullmatch(bare):
+        return bare
     series = _SERIES.match(bare)
     within = _form_of_heading(bare[series.end() :], beside) if series else None
     if within:

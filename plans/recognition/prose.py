@@ -26,8 +26,9 @@ _STEPS = re.compile("步骤|阶段")
 # "三、活动要求": how it is to be done
 _DEMANDS = re.compile("要求$|组织领导")
 _DATED = ("day", "ten_days", "month", "range")
+_COUNTED_OFF = re.compile("[二三四五六七八九]是")
 _GENERAL = (None, "协商座谈会")
-_AT_LEAST = re.compile(r"不少于|不低于|至少|[次件篇条期场个]以上|每[人位名]|人均|全年|年内")
+_AT_LEAST = re.compile(r"不少于|不低于|至少|[次件篇条期场个]以上|每[人位名]|人均|全年|年内|今年")
 _PROMISES = re.compile(r"不少于|至少|[次件篇条期场个](?:以上|$)")
 
 
@@ -46,7 +47,7 @@ def read_prose(draft: Draft, block: Block, is_item: bool, heading: str) -> None:
             left = add_running(draft, left, lines)
         without = set(left)
         rest = [one for one in sentences if one in without or _PROMISES.search(one.plain)]
-    elif is_item and not block.children and _ends_with_time(text, draft.year):
+    elif is_item and not block.children and _is_one_row(sentences) and _ends_with_time(text, draft.year):
         add_item(draft, text, None, lines, heading=heading)
         draft.take(*lines)
         return
@@ -103,6 +104,11 @@ def promised_beside(sentence: Text, year: int | None) -> Text:
     clauses = [one for one in sentence.strip(" 。;").split(_CLAUSE) if _AT_LEAST.search(one.plain)]
     clauses = [one for one in clauses if all(t.precision == "year" for t in times_of(one, year))]
     return Text.join([part for one in clauses for part in (Text("，", ","), one)][1:])
+
+
+def _is_one_row(sentences: list[Text]) -> bool:
+    """Not "一是…（3月）；二是…（5月）"."""
+    return not any(_COUNTED_OFF.match(sentence.plain) for sentence in sentences[1:])
 
 
 def _ends_with_time(text: Text, year: int | None) -> bool:

@@ -7,7 +7,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from cppcc.loose_time import LooseTime
-from plans.recognition.activities import add_group_as_activity, add_listed, add_paragraph, names_form
+from plans.recognition.activities import (
+    add_group_as_activity,
+    add_listed,
+    add_paragraph,
+    consults_on,
+    names_form,
+)
 from plans.recognition.asked_titles import asked_titles
 from plans.recognition.blocks import Block
 from plans.recognition.dated_lines import (
@@ -121,12 +127,13 @@ def _read_labelled(draft: Draft, run: list[Block], context: Context) -> None:
 
 def _add_labelled(draft: Draft, group: Group, context: Context) -> None:
     words = "".join(label for values in group.facts.fields.values() for label, _ in values)
-    consults = any(names_form(lead) for lead in group.leads[:1])
+    consults = any(names_form(lead) or consults_on(lead) for lead in group.leads[:1])
     inspects = not context.form and not context.zone and any(is_deed(lead) for lead in group.leads[:1])
     if not inspects and (draft.is_consultation or context.zone or "协商" in words or consults):
         add_group(draft, group, context.form, context.time)
     else:
         add_group_as_activity(draft, group, context.time, context.heading)
+        add_targets(draft, [promised_beside(lead, draft.year) for lead in group.leads[:1]], group.lines)
 
 
 def _read_block(draft: Draft, block: Block, context: Context) -> None:

@@ -6,7 +6,7 @@ from cppcc.loose_time import TimeMention, find_times
 from plans.recognition.activities import add_item
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group
-from plans.recognition.item_titles import PURPOSE, without_tail
+from plans.recognition.item_titles import PURPOSE, SPEAKS, without_tail
 from plans.recognition.kinds import kind_of, names_activity
 from plans.recognition.named_subjects import named_subjects
 from plans.recognition.organisers import units_in_front, without_office
@@ -56,6 +56,8 @@ _PROMISES = re.compile(r"每[人名位]|(?:不少于|不低于|至少)\s*[\d一�
 # "今年拟安排两项课题：一是…，3月份启动；二是…，9月份完成"
 _LIST_OF = re.compile(r"[^:。]{0,24}(课题|调研|视察|监督|评议)[^:。]{0,6}:(?=[一二三四五]是)")
 _LISTED = re.compile(r"[一二三四五六七八九]是(?:关于)?([^,。;]{6,50}),(?=[^,。;]{0,4}\d)")
+# "5月和10月各视察一次" behind what is inspected
+_ONCE = re.compile(r"各?(?:开展|组织|进行)?(?:视察|调研|走访|监督|活动|举办|开展)?[一1]次[。;]?$")
 _LONGEST = 60
 
 
@@ -184,7 +186,8 @@ def _segments(sentence: Text, mentions: list[TimeMention]) -> list[tuple[TimeMen
         return [(m, sentence[start : m.start]) for m, start in zip(mentions, starts, strict=True)]
     mention = mentions[0]
     after = sentence[mention.end :]
-    if opens[0] and not names_activity(after.plain) and names_activity(sentence.plain[: mention.start]):
+    says_nothing = not names_activity(after.plain) or _ONCE.match(after.plain)
+    if opens[0] and says_nothing and names_activity(sentence.plain[: mention.start]):
         return [(mention, sentence[: mention.start])]
     if opens[0] and after.strip(" ,;。"):
         return [(mention, after)]
@@ -237,7 +240,9 @@ def _running_title(segment: Text) -> Text:
         says = (
             names_activity(clause) or (start is not None and _CONTENT.match(clause))
         ) and not PURPOSE.match(clause)
-        goes_on = not clause.startswith("邀请") and position + len(clause) - (start or 0) <= _LONGEST
+        goes_on = (not clause.startswith("邀请") or SPEAKS.search(clause)) and position + len(clause) - (
+            start or 0
+        ) <= _LONGEST
         if says and (start is None or goes_on):
             start, end = position if start is None else start, position + len(clause)
         elif start is not None and not _SIGN.fullmatch(clause):

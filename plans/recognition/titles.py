@@ -17,10 +17,12 @@ _LISTED = re.compile(r"[^、,。;()]{2,30}\([^()]{1,12}\)")
 _VERB = re.compile("召开|开展|举办|组织|视察|调研|走访|参加")
 # "(城建环保委牵头,水利局、应急局配合)"
 _HELPED = re.compile(r"[,;][^,;]{2,40}(?:配合|协助|参与|协办|参加)$")
+# "…，由城建委牵头，县住建局配合，组织部分委员参加"
+_HELPING = re.compile(r"[,;][^,;。“”]{2,40}(?:配合|参加|参与|协助|协办|列席)(?:[,;][^。]{0,60})?[。;]?$")
 _COMMA = re.compile(r"[,;、\s]+")
 _CLAUSE = re.compile(r"[,;。]")
 _BY = re.compile(
-    r"(?:拟|具体|主要)?由?(.{2,40}?)(?:共同|联合|具体)?(?:负责|牵头|承办|组织|实施|协调)+(?:实施|落实|承办)?"
+    r"(?:拟|具体|主要)?由?(.{2,40}?)(?:共同|联合|具体|分别)?(?:负责|牵头|承办|组织|实施|协调|筹备)+(?:实施|落实|承办|筹备)?"
 )
 _CARRIER = re.compile(r"(?:牵头|承办|责任|主办|负责)(?:单位|部门|专委会|委室)[为是]?\s{0,2}(.{2,40}?)")
 _FRONT_WORD = re.compile(r"(?:主要|重点)?(?:活动|工作|任务|安排)\s*(?=:)")
@@ -140,6 +142,8 @@ def take_tail(text: Text, year: int | None) -> tuple[Text, Details]:
     ['提案委']
     """
     details = Details()
+    helped = _HELPING.search(text.plain)
+    text = text[: helped.start()] if helped and helped.start() > 4 else text
     for _ in range(_MOST_CLAUSES):
         text = text.strip(_END)
         cut = max(text.plain.rfind(sign) for sign in ",;。")

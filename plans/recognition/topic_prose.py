@@ -38,7 +38,7 @@ _INTRODUCES = re.compile(r"(?:以下|如下|下列)|:\s*$")
 _AS_NEEDED = re.compile(r"(?:根据|结合|按照).{0,12}(?:需要|实际|情况)|具体议题.{0,16}(?:确定|提出|商定|研究)")
 # "妥否，请批示。", who signs, the day
 _CLOSES = re.compile(
-    r"(?:各项|各有关|每项|以上|上述|有关部门|各承办|各[^,。]{0,4}单位)[^“]{0,80}?[要应须][^“]*(?:“[^“”]{2,12}”[^“]*)?|(?:妥否|当否|以上|特此)[^。]{0,20}。?|(?:中国人民)?政协\S{1,16}委员会(?:办公室)?|\d{4}年\d{1,2}月\d{1,2}日"
+    r"[^,。“]{0,8}(?:结束|会议|活动|协商)后,[^“]*|(?:各项|各有关|每项|以上|上述|有关部门|各承办|各[^,。]{0,4}单位)[^“]{0,80}?[要应须][^“]*(?:“[^“”]{2,12}”[^“]*)?|(?:妥否|当否|以上|特此)[^。]{0,20}。?|(?:中国人民)?政协\S{1,16}委员会(?:办公室)?|\d{4}年\d{1,2}月\d{1,2}日"
 )
 # "确定2个协商议题：“集镇停车管理”（6月）和“…”"
 _NAMED_TOPICS = re.compile(r"协商(?:议题|课题)(?:分别)?[为是]?:?“[^“”]{4,60}”")
@@ -53,7 +53,7 @@ _ONLY_COUNTS = re.compile(
 )
 _HEAD = re.compile(r"^(?:拟|计划|将|重点|主要|继续|组织(?:委员|政协委员)?|召开[^,]{2,30}?会议?,)+")
 # "…，分别由城建委和农业委负责调研"
-_APART = re.compile(r"分别由([^。;“”]{4,60}?)(?:具体)?(?:负责|承办|牵头|组织)")
+_APART = re.compile(r"(?:分别由([^。;“”]{4,60}?)(?:具体)?|由([^。;“”]{4,60}?)分别)(?:负责|承办|牵头|组织)")
 _BY_WHOM = re.compile(r"[,;]由([^,。;“”]{2,40}?)(?:具体|联合|共同|牵头)*(?:承办|负责|牵头|组织实施|筹备)")
 _CHOSEN = re.compile(r"[^,。;]{0,60}?(?:遴选|选取|选择|选定|筛选)[^,。;]*(?:提案|议题)[^,。;]*")
 # "就卫生室建设，分别召开主席会议，请…参加"
@@ -168,7 +168,9 @@ def _share(draft: Draft, part: Text, topics: list) -> None:
     units = take_tail(part.strip(" 。;"), draft.year)[1].units
     units = units or units_in_front(take_front_time(part, draft.year)[0])[0]
     said = _APART.search(part.plain) or (_BY_WHOM.search(part.plain) if len(topics) == 1 else None)
-    units = units or (organisers_of(part[said.start(1) : said.end(1)]) if said else [])
+    units = units or (
+        organisers_of(part[said.start(said.lastindex) : said.end(said.lastindex)]) if said else []
+    )
     in_turn = len(units) == len(topics) > 1 and "分别" in part.plain
     if len(topics) == 1:
         units = units or take_brackets(part, draft.year)[1].units
