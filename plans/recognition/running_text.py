@@ -1,8 +1,9 @@
 """Sentences with a time → activities: "5月中旬，组织委员视察…，助推…。"."""
 
 import re
+from dataclasses import replace
 
-from cppcc.loose_time import TimeMention, find_times
+from cppcc.loose_time import TimeMention, find_times, parse_loose_time
 from plans.recognition.activities import add_item
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group
@@ -58,6 +59,9 @@ _LIST_OF = re.compile(r"[^:。]{0,24}(课题|调研|视察|监督|评议)[^:。]
 _LISTED = re.compile(r"[一二三四五六七八九]是(?:关于)?([^,。;]{6,50}),(?=[^,。;]{0,4}\d)")
 # "5月和10月各视察一次" behind what is inspected
 _ONCE = re.compile(r"各?(?:开展|组织|进行)?(?:视察|调研|走访|监督|活动|举办|开展)?[一1]次[。;]?$")
+_FROM_TO = re.compile(
+    r"(\d{1,2}月(?:份|[上中下]旬)?)(?:启动|开始|开展|进行),(\d{1,2}月(?:份|[上中下]旬)?底?)前?(?:完成|结束|形成)"
+)
 _LONGEST = 60
 
 
@@ -69,7 +73,7 @@ def add_running(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
         found = len(draft.activities)
         if left and _told_afterwards(draft, left[-1], sentence, lines):
             continue
-        if _INTRODUCES.search(sentence.plain):
+        if _INTRODUCES.search(sentence.plain) or _gives_times(draft, sentence, lines):
             continue
         head = _LIST_OF.match(sentence.plain)
         theme = head[1] if head else theme
@@ -84,6 +88,18 @@ def add_running(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
         if len(draft.activities) == found:
             left.append(sentence)
     return left
+
+
+def _gives_times(draft: Draft, sentence: Text, lines: tuple[int, int]) -> bool:
+    """Whether a sentence says from when to when the subjects named before it take: "4月启动，7月完成，…"."""
+    said = _FROM_TO.match(sentence.plain)
+    named = [one for one in draft.activities if one.lines == lines and one.schedule is None]
+    if not said or not named:
+        return False
+    time = parse_loose_time(f"{said[1]}至{said[2]}", draft.year)
+    for one in named:
+        one.schedule = replace(time, text=sentence[said.start(1) : said.end()].raw) if time else None
+    return True
 
 
 def _told_afterwards(draft: Draft, before: Text, when: Text, lines: tuple[int, int]) -> bool:

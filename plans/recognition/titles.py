@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cppcc.loose_time import LooseTime, find_times, parse_loose_time
 from plans.recognition.organisers import looks_like_units, organisers_of
@@ -13,7 +14,8 @@ _AROUND = _END + "*_#\t\v\f\u2028\u2029\x85\x1c\x1d\x1e\x1f"
 _BRACKET = re.compile(r"[(【\[]([^()【】\[\]]{1,60})[)】\]]")
 # "学习培训（每季度1次）" counts, it names no time
 _REPEATED = re.compile(r"每[^,;]{1,6}[\d一二两三四五六七八九十]+次")
-_LISTED = re.compile(r"[^、,。;()]{2,30}\([^()]{1,12}\)")
+_LISTED = re.compile(r"[^、,。;:()]{2,30}\([^()]{1,12}\)")
+_AROUND_TOPICS = re.compile("(?:围绕|聚焦|就)(?=[^,。;]{3,30}[(])")
 _VERB = re.compile("召开|开展|举办|组织|视察|调研|走访|参加")
 # "(城建环保委牵头,水利局、应急局配合)"
 _HELPED = re.compile(r"[,;][^,;]{2,40}(?:配合|协助|参与|协办|参加)$")
@@ -106,14 +108,33 @@ def each_with_time(text: Text, year: int | None) -> list[Text]:
     >>> [one.raw for one in each_with_time(Text.of("召开交办会（3月）、督查会（8月）"), 2026)]
     ['召开交办会（3月）', '召开督查会（8月）']
     """
-    parts = [text[m.start() : m.end()] for m in _LISTED.finditer(text.plain)]
-    if len(parts) < 2 or "、".join(part.plain for part in parts) != text.plain.strip():
+    found = list(_LISTED.finditer(text.plain))
+    parts = [text[match.start() : match.end()] for match in found]
+    if len(parts) < 2 or not all(is_time_only(_BRACKET.search(part.plain)[1]) for part in parts):
         return []
-    if not all(is_time_only(_BRACKET.search(part.plain)[1]) for part in parts):
+    between = [text.plain[a.end() : b.start()] for a, b in pairwise(found)]
+    before = text.plain[: found[0].start()]
+    if set(between) - {"、", ",", ";"} or (before and not before.endswith((":", "。"))):
         return []
-    verb = _VERB.match(text.plain)
-    head = text[: verb.end()] if verb else text[:0]
+    verb = _VERB.match(parts[0].plain) if "、" in between else None
+    head = parts[0][: verb.end()] if verb else text[:0]
     return [parts[0], *(Text.join((head, part)) for part in parts[1:])]
+
+
+def listed_with_times(text: Text) -> list[Text]:
+    """Topics that stand behind 围绕, each with its time in brackets.
+
+    >>> said = Text.of("召开2次座谈会，围绕居住点管理（4月）、消防站建设（6月）建言")
+    >>> [one.raw for one in listed_with_times(said)]
+    ['居住点管理（4月）', '消防站建设（6月）']
+    """
+    about = _AROUND_TOPICS.search(text.plain)
+    found = list(_LISTED.finditer(text.plain, about.end())) if about else []
+    adjoin = all(text.plain[a.end() : b.start()] in ("、", "和") for a, b in pairwise(found))
+    if len(found) < 2 or not adjoin or found[0].start() != about.end():
+        return []
+    parts = [text[match.start() : match.end()] for match in found]
+    return parts if all(is_time_only(_BRACKET.search(part.plain)[1]) for part in parts) else []
 
 
 def take_front_time(text: Text, year: int | None) -> tuple[Text, list[LooseTime]]:

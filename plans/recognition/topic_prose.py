@@ -24,6 +24,7 @@ from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
 from plans.recognition.titles import (
     first_sentence,
+    listed_with_times,
     quotes,
     split_numbered,
     take_brackets,
@@ -55,6 +56,10 @@ _HEAD = re.compile(r"^(?:拟|计划|将|重点|主要|继续|组织(?:委员|政
 # "…，分别由城建委和农业委负责调研"
 _APART = re.compile(r"(?:分别由([^。;“”]{4,60}?)(?:具体)?|由([^。;“”]{4,60}?)分别)(?:负责|承办|牵头|组织)")
 _BY_WHOM = re.compile(r"[,;]由([^,。;“”]{2,40}?)(?:具体|联合|共同|牵头)*(?:承办|负责|牵头|组织实施|筹备)")
+# "拟与人口局就流动人口服务管理进行对口协商，时间8月份"
+_WITH_PARTNER = re.compile(
+    r"(?:^|[,:])(?:拟|计划)?(?:与|同|会同)[^,。;就]{2,16}(就[^,。;]{4,40}(?:开展|进行)[^,。;]{0,4}协商)"
+)
 _CHOSEN = re.compile(r"[^,。;]{0,60}?(?:遴选|选取|选择|选定|筛选)[^,。;]*(?:提案|议题)[^,。;]*")
 # "就卫生室建设，分别召开主席会议，请…参加"
 _HELD_FOR = re.compile(",(?:分别)?(?:召开|举行)")
@@ -79,6 +84,8 @@ def names_topics(sentence: Text, *, any_form: bool) -> bool:
         return True
     if not form or not (any_form or "协商" in form or "常委会" in form):
         return False
+    if listed_with_times(sentence) or _WITH_PARTNER.search(sentence.plain):
+        return True
     if not _ABOUT.search(sentence.plain) and not _THEME.search(sentence.plain):
         return False
     if (
@@ -115,6 +122,7 @@ def add_prose(
         timed = [title for title, _time in timed_titles(part, draft.year)]
         titles = (
             timed
+            or listed_with_times(part)
             or titles_at_times(part)
             or [first_sentence(title)[0] for title in split_numbered(part)]
             or counted_titles(part)
@@ -209,6 +217,9 @@ def _prose_title(part: Text) -> Text:
     >>> _prose_title(Text.of("围绕重点工作，遴选出15个重点提案，由县政协领导牵头督办，促进落实。")).raw
     '遴选出15个重点提案，由县政协领导牵头督办'
     """
+    partner = _WITH_PARTNER.search(part.plain)
+    if partner:
+        return part[partner.start(1) : partner.end(1)]
     chosen = _CHOSEN.search(part.plain)
     if chosen:
         led = _LED.match(part.plain, chosen.end())
