@@ -62,6 +62,7 @@ _ONCE = re.compile(r"各?(?:开展|组织|进行)?(?:视察|调研|走访|监督
 _FROM_TO = re.compile(
     r"(\d{1,2}月(?:份|[上中下]旬)?)(?:启动|开始|开展|进行),(\d{1,2}月(?:份|[上中下]旬)?底?)前?(?:完成|结束|形成)"
 )
+_NAMED_AT_ONCE = 9
 _LONGEST = 60
 
 
@@ -93,8 +94,9 @@ def add_running(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
 def _gives_times(draft: Draft, sentence: Text, lines: tuple[int, int]) -> bool:
     """Whether a sentence says from when to when the subjects named before it take: "4月启动，7月完成，…"."""
     said = _FROM_TO.match(sentence.plain)
-    named = [one for one in draft.activities if one.lines == lines and one.schedule is None]
-    if not said or not named:
+    last = draft.activities[-_NAMED_AT_ONCE:] if said else []
+    named = [one for one in last if one.lines == lines and one.schedule is None]
+    if not named:
         return False
     time = parse_loose_time(f"{said[1]}至{said[2]}", draft.year)
     for one in named:
