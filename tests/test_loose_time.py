@@ -16,6 +16,9 @@ from cppcc.loose_time import PRECISIONS, LooseTime, find_times, parse_loose_time
         ("6月18日", "day", "2026-06-18", "2026-06-18"),
         ("6月31日", "day", "2026-06-30", "2026-06-30"),
         ("2026.3.5", "day", "2026-03-05", "2026-03-05"),
+        ("3.12", "day", "2026-03-12", "2026-03-12"),
+        ("2.20—2.28", "range", "2026-02-20", "2026-02-28"),
+        ("7.1前", "range", "2026-01-01", "2026-07-01"),
         ("2026年3月5日(星期四)上午9:00", "day", "2026-03-05", "2026-03-05"),
         ("5月中旬", "ten_days", "2026-05-11", "2026-05-20"),
         ("３月上旬", "ten_days", "2026-03-01", "2026-03-10"),
@@ -77,7 +80,7 @@ def test_parses_what_clerks_type(text, precision, earliest, latest):
     assert time.to_json() == {"text": text, "earliest": earliest, "latest": latest, "precision": precision}
 
 
-@pytest.mark.parametrize("text", ["", "hello", "30", "3.5", "十三届", "第一、二、三产业", "12个月"])
+@pytest.mark.parametrize("text", ["", "hello", "30", "3.5亿元", "3.5%", "13.5", "1.1.2", "今年3.5", "十三届", "第一、二、三产业", "12个月"])
 def test_no_time_is_no_time(text):
     assert parse_loose_time(text, 2026) is None
 

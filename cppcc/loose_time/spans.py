@@ -22,7 +22,7 @@ _PARTS = {
     "中下旬": (11, 31),
 }
 # what has a last day up to which something may be done; "春节前" means the days before the feast
-_LIMITS = ("full", "month", "quarter")
+_LIMITS = ("full", "dotted", "month", "quarter")
 _EDGES = {"初": 0, "中": 1, "底": 2, "末": 2, "终": 2}
 _YEAR_EDGES = ((1, 1), (6, 7), (12, 12))
 
@@ -109,6 +109,11 @@ def _read_full(names: dict, year: int | None) -> Span:
     )
 
 
+def _read_dotted(names: dict, year: int | None) -> Span:
+    month, day = (int(n) for n in names["dotted"].split("."))
+    return Span("day", (year, month, day), (year, month, day))
+
+
 def _read_month(names: dict, year: int | None) -> Span:
     month = words.number(names["month"])
     if "day" in names:
@@ -151,6 +156,7 @@ def _read_year(names: dict, year: int | None) -> Span:
 # The first kind that an item has decides how it is read.
 _READERS = (
     ("full", _read_full),
+    ("dotted", _read_dotted),
     ("month", _read_month),
     ("quarter", _read_quarter),
     ("half", _read_half),

@@ -25,6 +25,7 @@ _NUMBERED = tuple(
     for kind, rank, pattern in (
         ("part", 0.8, rf"第({_CN})(?:部分|章|篇|板块)[\s、:.]*"),
         ("chinese", 1, rf"({_CN})\s*(?:、\s*|\.\s*|:\s*|\s+(?=\S{{2}})|。(?=[^\W\d_]{{2,16}}$))"),
+        ("capital", 0.9, r"([壹贰叁肆伍陆柒捌玖拾])\s*(?:、|\.|:)\s*"),
         ("chinese_bracketed", 2, rf"(?:\(\s*({_CN})\s*\)|([㈠-㈩]))\s*[、.:]?\s*"),
         (
             "arabic",
@@ -34,11 +35,11 @@ _NUMBERED = tuple(
         ("arabic_bracketed", 4, r"(?:\(\s*(\d{1,2})\s*\)|(\d{1,2})\)|([⑴-⒇]))\s*[、.:]?\s*"),
         ("circled", 5, r"([①-⑳])\s*[、.:]?\s*"),
         ("ordinal", 7, rf"({_CN})(?:是|要)(?=\S)"),
-        ("ordinal", 7, rf"第({_CN})[,、]\s*"),
+        ("ordinal", 7, rf"第({_CN})(?:件(?:实事|事))?[,、]\s*"),
     )
 )
 # what any of them begins with; most lines begin with none
-_FIRST = re.compile(r"[第一二三四五六七八九十(\d㈠-㈩⒈-⒛⑴-⒇①-⑳]")
+_FIRST = re.compile(r"[第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾(\d㈠-㈩⒈-⒛⑴-⒇①-⑳]")
 _MARKDOWN = re.compile(r"\s*(#{1,6})\s*")
 _BULLET = re.compile(r"\s*(?:[-*+•●■◆▪·◇★☆▲△○◎▷►→➢✓□※]|[—–]{1,2})\s*(?=[\w(“《])")
 _BOLD = re.compile(r"\s*\*\*(?=\S)")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from plans.recognition.cell_lines import find_cell_tables
 from plans.recognition.forms import form_of_heading
-from plans.recognition.labels import opens_with_label
+from plans.recognition.labels import opens_with_label, read_facts
 from plans.recognition.markers import Marker, read_marker, read_next, read_number
 from plans.recognition.periods import opens_with_time
 from plans.recognition.run_on import apart
@@ -148,7 +148,11 @@ def to_paragraphs(lines: list[Line]) -> list[Paragraph]:
         is_row = index in spaced or _is_row(line.text.plain) or _goes_on_as_row(open_ones, line)
         before = open_ones[-1].marker if open_ones else None
         marker = None if index in spaced else read_marker(line.text) or read_next(line.text, before)
-        if open_ones and not is_row and not marker and _continues(open_ones[-1], line, wrapped):
+        after = said[index + 1] if index + 1 < len(said) else None
+        goes_on = open_ones and (
+            _continues(open_ones[-1], line, wrapped) or _is_inside_title(open_ones[-1], line, after)
+        )
+        if goes_on and not is_row and not marker:
             open_ones[-1].add(line)
         else:
             open_ones.append(_Open(marker, is_row))
@@ -219,6 +223,17 @@ def _continues(before: _Open, line: Line, wrapped: float | None) -> bool:
     if _RUNS_ON.match(plain) or previous.endswith((",", "、")):
         return True
     return before.has_full_stop or before.width >= 50
+
+
+def _is_inside_title(before: _Open, line: Line, after: Line | None) -> bool:
+    """The second line of a long title among labels: 议题：… / 用工难题 / 时间：6月."""
+    said = before.lines[-1].text.plain
+    if after is None or not opens_with_label(said) or not opens_with_label(after.text.plain):
+        return False
+    if said.rstrip().endswith(_SENTENCE_END) or _begins_anew(line.text.plain):
+        return False
+    following = read_facts(after.text).fields
+    return list(read_facts(before.lines[-1].text).fields) == ["title"] and "title" not in following
 
 
 def _begins_anew(plain: str) -> bool:

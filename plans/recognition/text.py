@@ -19,7 +19,7 @@ _LOOK_ALIKE = dict(
 )
 
 # What scanning and exporting make of signs; what stands instead is as long.
-_COPIED_SIGN = re.compile(r"[lIOo\\<>&]")
+_COPIED_SIGN = re.compile(r"[lIOo\\<>&]|——")
 _COPIED = (
     # l0月, l、  2O26年  1\.  \-  <br>  &nbsp;
     (re.compile(r"^(\s*)[lI](?=\s?[、.])|(?<![A-Za-z])[lI](?=[\dOo]?\s{0,2}[月日])"), r"\g<1>1"),
@@ -28,6 +28,8 @@ _COPIED = (
     (re.compile(r"\\(?=[-*_()#+>~\[\]])"), " "),
     (re.compile(r"<br\s{0,2}/?>"), lambda sign: "\u2028".ljust(len(sign[0]))),
     (re.compile(r"\?{0,2}<?/?(?:span|font|div|p|b|strong)\s{0,2}/?>"), lambda sign: " " * len(sign[0])),
+    # "5月——做强夜间经济——经济委承办": cells of a table in one line
+    (re.compile("^[^—。]{1,60}(?:——[^—。]{1,60}){2,9}$"), lambda line: line[0].replace("——", ", ")),
     (re.compile("&nbsp;"), " " * len("&nbsp;")),
 )
 
@@ -153,5 +155,6 @@ def number_of(plain: str) -> int:
 
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "0": 0}
+_DIGITS |= {char: value for value, char in enumerate("零壹贰叁肆伍陆柒捌玖拾")}
 _UNITS = {"十": 10, "百": 100}
 _ENCLOSED = (("①", "⑳", 1), ("⑴", "⒇", 1), ("⒈", "⒛", 1), ("㈠", "㈩", 1))

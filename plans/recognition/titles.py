@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from cppcc.loose_time import LooseTime, find_times, parse_loose_time
 from plans.recognition.organisers import looks_like_units, organisers_of
-from plans.recognition.periods import is_time_only, opens_with_time, times_of
+from plans.recognition.periods import FEAST, is_time_only, opens_with_time, times_of
 from plans.recognition.text import Text, number_of
 
 _END = " 。;,、:."
@@ -27,7 +27,7 @@ _BY = re.compile(
     r"(?:拟|具体|主要)?由?(.{2,40}?)(?:共同|联合|具体|分别)?(?:负责|牵头|承办|组织|实施|协调|筹备)+(?:实施|落实|承办|筹备)?"
 )
 _CARRIER = re.compile(r"(?:牵头|承办|责任|主办|负责)(?:单位|部门|专委会|委室)[为是]?\s{0,2}(.{2,40}?)")
-_FRONT_WORD = re.compile(r"(?:主要|重点)?(?:活动|工作|任务|安排)\s*(?=:)")
+_FRONT_WORD = re.compile(rf"(?:主要|重点)?(?:活动|工作|任务|安排)\s*(?=:)|{FEAST}")
 _QUOTED = re.compile(r"“((?:[^“”]|“[^“”]{1,20}”(?=[^、”])){4,120})”|《([^《》]{4,120})》|\"([^\"]{4,120})\"")
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s。;,:、”]))(?:(\d{1,2})[、.](?!\d)|\((\d{1,2})\)|([①-⑳]))\s*")
 _FULL_STOP = re.compile(r"[。!?](?:\s*\([^()]{1,30}\))?")
