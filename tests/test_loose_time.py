@@ -80,7 +80,22 @@ def test_parses_what_clerks_type(text, precision, earliest, latest):
     assert time.to_json() == {"text": text, "earliest": earliest, "latest": latest, "precision": precision}
 
 
-@pytest.mark.parametrize("text", ["", "hello", "30", "3.5亿元", "3.5%", "13.5", "1.1.2", "今年3.5", "十三届", "第一、二、三产业", "12个月"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "hello",
+        "30",
+        "3.5亿元",
+        "3.5%",
+        "13.5",
+        "1.1.2",
+        "今年3.5",
+        "十三届",
+        "第一、二、三产业",
+        "12个月",
+    ],
+)
 def test_no_time_is_no_time(text):
     assert parse_loose_time(text, 2026) is None
 

@@ -9,6 +9,7 @@ from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_of_heading
 from plans.recognition.groups import Group, group_of, groups_of, is_label
+from plans.recognition.labels import read_facts
 from plans.recognition.markers import read_marker
 from plans.recognition.periods import time_heading
 from plans.recognition.running_text import add_running
@@ -84,6 +85,8 @@ def run_in_form(draft: Draft, block: Block, *, beside: bool = False) -> tuple[st
         return None
     first, *rest = list(block.text.sentences()) or [block.text]
     form = form_of_heading(first.plain, beside=beside) if rest else None
+    if form and "title" in read_facts(Text.join(rest)).fields:
+        return None
     if form and (split_numbered(Text.join(rest)) or titles_at_times(Text.join(rest))):
         rest = [Text.join(rest)]
     return (form, rest) if form else None

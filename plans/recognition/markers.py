@@ -32,6 +32,9 @@ _NUMBERED = tuple(
             3,
             rf"(?:(\d{{1,3}})\s*(?:、|\.(?!\d)|\.(?={_MONTHS})|:(?!\d))|([⒈-⒛]))\s*[、.]?\s*",
         ),
+        ("arabic", 3, r"(\d{1,2})\s{1,3}(?=(?![年月日号个项次件条名期篇份家人周届])[\u4e00-\u9fff]{2,16}$)"),
+        ("decimal", 3.3, r"(\d{1,2}\.\d{1,2})\s{1,3}(?=[\u4e00-\u9fff“《])"),
+        ("decimals", 3.6, r"(\d{1,2}\.\d{1,2}\.\d{1,2})\.?\s{0,3}(?=[\u4e00-\u9fff“《])"),
         ("arabic_bracketed", 4, r"(?:\(\s*(\d{1,2})\s*\)|(\d{1,2})\)|([⑴-⒇]))\s*[、.:]?\s*"),
         ("circled", 5, r"([①-⑳])\s*[、.:]?\s*"),
         ("ordinal", 7, rf"({_CN})(?:是|要)(?=\S)"),
@@ -66,6 +69,8 @@ def read_number(plain: str, start: int = 0) -> Marker | None:
     ('chinese_bracketed', 2, '二', 3)
     >>> read_number("二。专题协商").end, read_number("一。下一步，抓好落实。")
     (2, None)
+    >>> [read_number(t).kind for t in ("2 协商安排", "2.1 专题协商会", "2.1.1 以“物流”为议题", "叁、要求")]
+    ['arabic', 'decimal', 'decimals', 'capital']
     >>> read_number("3.5亿元"), read_number("一二三产业"), read_number("5.9-10月视察").end
     (None, None, 2)
     """
@@ -95,7 +100,7 @@ def _read(plain: str, start: int) -> Marker | None:
         match = pattern.match(plain, start)
         if match:
             number = next(group for group in match.groups() if group)
-            return Marker(kind, rank, number_of(number), number, match.end())
+            return Marker(kind, rank, number_of(number.rpartition(".")[2]), number, match.end())
     return None
 
 

@@ -24,9 +24,13 @@ _HELPING = re.compile(r"[,;][^,;。“”]{2,40}(?:配合|参加|参与|协助|�
 _COMMA = re.compile(r"[,;、\s]+")
 _CLAUSE = re.compile(r"[,;。]")
 _BY = re.compile(
-    r"(?:拟|具体|主要)?由?(.{2,40}?)(?:共同|联合|具体|分别)?(?:负责|牵头|承办|组织|实施|协调|筹备)+(?:实施|落实|承办|筹备)?"
+    r"(?:拟|具体|主要)?由?(.{2,40}?)(?:共同|联合|具体|分别)?(?:负责|牵头|承办|组织|实施|协调|筹备|联系)+(?:实施|落实|承办|筹备)?"
 )
 _CARRIER = re.compile(r"(?:牵头|承办|责任|主办|负责)(?:单位|部门|专委会|委室)[为是]?\s{0,2}(.{2,40}?)")
+# between a topic and its time: "以对口协商形式协商", "市公安局做好情况通报准备"
+_BESIDE = re.compile(
+    r"(?:以|采[取用])[^,;。]{2,16}(?:形式|方式)(?:进行|开展)?(?:协商)?|[^,;。]{2,40}(?:做好|通报|介绍)[^,;。]{0,8}(?:准备|情况)|在[^,;。]{2,24}(?:设分?会场|举行|召开)"
+)
 _FRONT_WORD = re.compile(rf"(?:主要|重点)?(?:活动|工作|任务|安排)\s*(?=:)|{FEAST}")
 _QUOTED = re.compile(r"“((?:[^“”]|“[^“”]{1,20}”(?=[^、”])){4,120})”|《([^《》]{4,120})》|\"([^\"]{4,120})\"")
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[\s。;,:、”]))(?:(\d{1,2})[、.](?!\d)|\((\d{1,2})\)|([①-⑳]))\s*")
@@ -159,6 +163,10 @@ def take_tail(text: Text, year: int | None) -> tuple[Text, Details]:
     >>> title, details = take_tail(Text.of("就养老服务开展协商，时间安排在5月，由社法委牵头组织"), 2026)
     >>> title.raw, details.times[0].text, details.units
     ('就养老服务开展协商', '5月', ['社法委'])
+    >>> said = Text.of("关于渔港建设，以主席会议形式协商，时间为八月份，农业委具体联系")
+    >>> title, details = take_tail(said, 2026)
+    >>> title.raw, details.times[0].text, details.units
+    ('关于渔港建设', '八月份', ['农业委'])
     >>> take_tail(Text.of("关于推广装配式建筑的提案，8月，提案委承办；"), 2026)[1].units
     ['提案委']
     """
@@ -179,7 +187,7 @@ def take_tail(text: Text, year: int | None) -> tuple[Text, Details]:
             details.times = times_of(clause, year)
         elif carrier and (clause.plain.lstrip().startswith("由") or looks_like_units(carrier[1])):
             details.units = organisers_of(clause) if carrier.re is _BY else organisers_of(Text.of(carrier[1]))
-        else:
+        elif not _BESIDE.fullmatch(clause.plain.strip()):
             return text, details
         text = text[:cut]
     return text, details
