@@ -24,7 +24,7 @@ _OF_OFFICE = re.compile(
 _BY_UNITS = re.compile(
     r"由?([^,。;“”]{2,30}(?:委|室|委员会|界|组))(?:牵头|负责)?(?=(?:举办|召开|举行|组织|开展|主办|承办|走访|视察|赴))"
 )
-_CARRIED = re.compile(r"([^,。;:“”]{2,20})(?:承办|牵头|负责)的“$")
+_CARRIED = re.compile(r"([^,。;:“”]{2,20}?)(?:(?:承办|牵头|负责)的|(?<=[委会室组界])(?:就|围绕))“$")
 _PERSONS = re.compile(
     r".{0,8}(?:副?主席|领导(?:同志)?|秘书长|主席会议成员|班子成员)(?:(?:同志)?\S{2,3})?(?:牵头|督办|领办)?"
 )
@@ -129,6 +129,8 @@ def carriers_of(text: Text, title: str) -> list[str]:
     """The committee named right before a title in quotation marks.
 
     >>> carriers_of(Text.of("议题为：经济委承办的“企业融资”，社法委承办的“社区矫正”"), "社区矫正")
+    ['社法委']
+    >>> carriers_of(Text.of("5月，社法委就“社区矫正”与市司法局对口协商"), "社区矫正")
     ['社法委']
     """
     said = _CARRIED.search(text.plain, 0, max(0, text.raw.find(title)))

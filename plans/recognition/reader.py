@@ -55,8 +55,10 @@ _OPENS_TOPIC = re.compile(
 _OF_CHAPTERS = 1
 _TIME_HEADING = re.compile(r"(?:活动|会议|视察|调研|具体)?时间(?:安排)?\s{0,4}:?")
 _CONTENT_HEADING = re.compile(r"(?:活动|视察|调研|主要|工作)?(?:内容|项目|任务|事项)(?:安排)?")
+# "协商课题一：《…》，拟提请主席会议协商，七月份"
+_NAMED_TOPIC = re.compile(r"\s*协商(?:议题|课题|专题|题目)[一二三四五六七八九十\d]{1,2}\s*:")
 _QUOTED_FORM = re.compile(
-    r"“[^“”]{4,60}”[^,。;:]{0,8}(?:协商|座谈会|议政会)"
+    r"“[^“”]{4,60}”[^,。;:]{0,12}(?:协商|座谈会|议政会)"
     r"|(?:开展|组织|召开|举行)*[^,。;:“”]{2,8}协商(?:座谈)?会?“[^“”]{4,60}”(?:$|\()"
 )
 _COUNTED_KIND = re.compile(r".{0,12}(?:议题|课题|选题|题目|项目)\s*[(\[]\s*\d{1,2}\s*[个项件][)\]]\s*:?")
@@ -251,7 +253,7 @@ def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool
         return False
     if NO_ZONE.search(plain[:12]) or is_zone(block.text) or _only_names_form(block) or opens_report(plain):
         return False
-    if context.announced and (is_item or opens_entry(plain)):
+    if _NAMED_TOPIC.match(plain) or (context.announced and (is_item or opens_entry(plain))):
         return True
     if draft.is_consultation and is_item and block.facts.fields.keys() == {"title"}:
         return True

@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from cppcc.loose_time import TimeMention, find_times, parse_loose_time
+from cppcc.loose_time import LooseTime, TimeMention, find_times, parse_loose_time
 from plans.recognition.activities import add_item
+from plans.recognition.carried_times import goes_on, time_at_head
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group
 from plans.recognition.item_titles import PURPOSE, SPEAKS, without_tail
@@ -62,6 +63,10 @@ _ONCE = re.compile(r"各?(?:开展|组织|进行)?(?:视察|调研|走访|监督
 _FROM_TO = re.compile(
     r"(\d{1,2}月(?:份|[上中下]旬)?)(?:启动|开始|开展|进行),(\d{1,2}月(?:份|[上中下]旬)?底?)前?(?:完成|结束|形成)"
 )
+# "召开全体会议。3月上旬召开，总结上年工作。", "开展视察。时间在9月中旬，请委员参加。"
+_WHEN = re.compile(
+    r"[^,。;]{2,12}(?:召开|举行|进行)[,。;]|(?:活动|会议)?(?:时间|定|拟定)[于在][^,。;]{2,12}[,。;]"
+)
 _NAMED_AT_ONCE = 9
 _LONGEST = 60
 
@@ -70,8 +75,12 @@ def add_running(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
     """Activities that sentences of a paragraph name with a time; returns the sentences that name none."""
     left = []
     theme = ""
+    carried: LooseTime | None = None
     for sentence in sentences:
         found = len(draft.activities)
+        if carried and goes_on(sentence):
+            add_item(draft, without_tail(sentence), carried, lines)
+            continue
         if left and _told_afterwards(draft, left[-1], sentence, lines):
             continue
         if _INTRODUCES.search(sentence.plain) or _gives_times(draft, sentence, lines):
@@ -86,6 +95,7 @@ def add_running(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
                 or _in_sentence(draft, sentence, lines)
                 or [Activity(kind, title.raw, lines=lines) for kind, title in named_subjects(sentence)]
             )
+        carried = time_at_head(sentence, draft.year)
         if len(draft.activities) == found:
             left.append(sentence)
     return left
@@ -109,9 +119,14 @@ def _told_afterwards(draft: Draft, before: Text, when: Text, lines: tuple[int, i
     bare, bracket = take_brackets(when, draft.year)
     said = said_beside(Group([Text.join((before, bare))]), draft.year)
     title = _running_title(before)
-    if not _says_only_how(bare) or not said.times or len(title) < 4 or not names_activity(title.plain):
+    if (
+        not (_says_only_how(bare) or _WHEN.match(bare.plain))
+        or not said.times
+        or len(title) < 4
+        or not names_activity(title.plain)
+    ):
         return False
-    for time in said.times:
+    for time in said.times if _says_only_how(bare) else said.times[:1]:
         units = said.units or bracket.units
         draft.activities.append(Activity(kind_of(title.plain), title.raw, time, units, lines))
     return True

@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\s*[\d一二三四五六七八九十]{1,3}[、.]?\s*")
 # of these, an empty cell means "as above"
 _CARRIED = ("schedule", "form", "leader")
 _CONSULTS = re.compile("协商|议政")
+_OPENS = re.compile(r"\s*\|")
+_EMPTY = Text("", "")
 _MOST_COLUMNS = 40
 CELL_BREAK = "\u2028"
 
@@ -59,10 +61,7 @@ def cells_of(text: Text) -> list[Text]:
 
 def read_table(draft: Draft, blocks: list[Block], form: str | None, is_topics: bool) -> None:
     """Rows of one table, in order, as topics or activities."""
-    rows = [
-        Row(cells_of(b.text if b.marker is None else b.paragraph.text), b.first, b.paragraph.last)
-        for b in blocks
-    ]
+    rows = _rows(blocks)
     rows = [row for row in rows if not _RULE_ROW.fullmatch("".join(cell.plain for cell in row.cells) or "-")]
     if not rows:
         return
@@ -82,6 +81,19 @@ def read_table(draft: Draft, blocks: list[Block], form: str | None, is_topics: b
             draft.take(row.first, row.last)
             continue
         _read_row(draft, row, columns, carried, form, is_topics)
+
+
+def _rows(blocks: list[Block]) -> list[Row]:
+    """The rows; where the first has no "|" in front, one in front of another says that a cell is empty."""
+    texts = [block.text if block.marker is None else block.paragraph.text for block in blocks]
+    rows = [
+        Row(cells_of(text), block.first, block.paragraph.last)
+        for text, block in zip(texts, blocks, strict=True)
+    ]
+    for text, row in zip(texts[1:], rows[1:], strict=True):
+        if "|" in texts[0].plain and not _OPENS.match(texts[0].plain) and _OPENS.match(text.plain):
+            row.cells = [_EMPTY, *row.cells][: max(len(rows[0].cells), len(row.cells))]
+    return rows
 
 
 def _columns(rows: list[Row]) -> tuple[int, dict[int, str]]:

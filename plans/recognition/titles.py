@@ -21,6 +21,8 @@ _VERB = re.compile("召开|开展|举办|组织|视察|调研|走访|参加")
 _HELPED = re.compile(r"[,;][^,;]{2,40}(?:配合|协助|参与|协办|参加)$")
 # "…，由城建委牵头，县住建局配合，组织部分委员参加"
 _HELPING = re.compile(r"[,;][^,;。“”]{2,40}(?:配合|参加|参与|协助|协办|列席)(?:[,;][^。]{0,60})?[。;]?$")
+# where a label follows in the bracket: "加强移民扶持（9月，协商单位：水利局）"
+_LEFT_OPEN = re.compile(r"\(([^()]{2,20}?)[,;、\s]*$")
 _COMMA = re.compile(r"[,;、\s]+")
 _CLAUSE = re.compile(r"[,;。]")
 _BY = re.compile(
@@ -29,7 +31,7 @@ _BY = re.compile(
 _CARRIER = re.compile(r"(?:牵头|承办|责任|主办|负责)(?:单位|部门|专委会|委室)[为是]?\s{0,2}(.{2,40}?)")
 # between a topic and its time: "以对口协商形式协商", "市公安局做好情况通报准备"
 _BESIDE = re.compile(
-    r"(?:以|采[取用])[^,;。]{2,16}(?:形式|方式)(?:进行|开展)?(?:协商)?|[^,;。]{2,40}(?:做好|通报|介绍)[^,;。]{0,8}(?:准备|情况)|在[^,;。]{2,24}(?:设分?会场|举行|召开)"
+    r"(?:以|采[取用])[^,;。]{2,16}(?:形式|方式)(?:进行|开展)?(?:协商)?|拟?(?:提请|提交|与)[^,;。]{2,16}协商(?:会议)?|[^,;。]{2,40}(?:做好|通报|介绍)[^,;。]{0,8}(?:准备|情况)|在[^,;。]{2,24}(?:设分?会场|举行|召开)"
 )
 _FRONT_WORD = re.compile(rf"(?:主要|重点)?(?:活动|工作|任务|安排)\s*(?=:)|{FEAST}")
 _QUOTED = re.compile(r"“((?:[^“”]|“[^“”]{1,20}”(?=[^、”])){4,120})”|《([^《》]{4,120})》|\"([^\"]{4,120})\"")
@@ -66,10 +68,15 @@ def take_brackets(text: Text, year: int | None) -> tuple[Text, Details]:
     >>> title, details = take_brackets(Text.of("推动民营经济发展（专题协商，5月，经济委）"), 2026)
     >>> title.raw, details.times[0].text, details.units, details.remark
     ('推动民营经济发展', '5月', ['经济委'], '专题协商')
+    >>> take_brackets(Text.of("加强移民扶持（9月，"), 2026)[1].times[0].text
+    '9月'
     >>> take_brackets(Text.of("组织调研(镇物业股份)"), 2026)[0].raw
     '组织调研(镇物业股份)'
     """
     details = Details()
+    opened = _LEFT_OPEN.search(text.plain)
+    if opened and is_time_only(opened[1]):
+        text, details.times = text[: opened.start()], times_of(text[opened.start(1) :], year)
     for match in reversed(list(_BRACKET.finditer(text.plain))):
         found = _sort_out(text[match.start(1) : match.end(1)], year)
         if found.times or found.units:
