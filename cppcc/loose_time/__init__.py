@@ -89,7 +89,7 @@ def _parse_alone(text: str, folded: str, year: int | None) -> LooseTime | None:
     festival = words.ALONE_FESTIVAL.search(folded)
     if festival:
         first, last = words.FESTIVALS[festival[0]]
-        precision = "day" if first == last else "range"
+        precision = "day" if first == last and not words.AROUND.search(folded) else "unspecified"
         return LooseTime(text, *dates((year, *first), (year, *last)), precision)
     for precision, pattern in words.ALONE:
         if pattern.search(folded):

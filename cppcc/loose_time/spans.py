@@ -142,8 +142,9 @@ def _read_half(names: dict, year: int | None) -> Span:
 
 
 def _read_festival(names: dict, year: int | None) -> Span:
+    """ "春节前": no day is said; the dates are those between which the feast falls in any year."""
     first, last = words.FESTIVALS[words.ALONE_FESTIVAL.search(names["festival"])[0]]
-    return Span("range", (year, *first), (year, *last))
+    return Span("unspecified", (year, *first), (year, *last))
 
 
 def _read_year(names: dict, year: int | None) -> Span:

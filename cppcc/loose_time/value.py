@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cppcc.loose_time import words
+
 PRECISIONS = ("day", "ten_days", "month", "range", "quarter", "half_year", "year", "session", "unspecified")
 
 
@@ -14,6 +16,13 @@ class LooseTime:
     earliest: date | None
     latest: date | None
     precision: str
+
+    @property
+    def is_near_feast(self) -> bool:
+        """Whether it is told by a feast (“春节前”): the day is open, but not the season as with “适时”."""
+        return (
+            self.precision == "unspecified" and words.ALONE_FESTIVAL.search(words.fold(self.text)) is not None
+        )
 
     def to_json(self) -> dict:
         return {

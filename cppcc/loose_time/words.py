@@ -145,6 +145,7 @@ ALONE = (
     ("session", re.compile(r"全会|全体会议|全委会|两会|大会期间")),
     ("ten_days", re.compile(r"^[上中下]旬|^月[初中底末]")),
 )
+AROUND = re.compile("[前后]|期间|之际")
 ALONE_FESTIVAL = re.compile(_FESTIVAL)
 
 

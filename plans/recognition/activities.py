@@ -169,7 +169,7 @@ def _lies_outside(front: LooseTime, time: LooseTime | None) -> bool:
     if not (time and time.precision in ("month", "range") and time.earliest and front.earliest):
         return False
     within = time.earliest <= front.earliest <= front.latest <= time.latest
-    return front.precision == "range" and (time.precision == "range" or not within)
+    return (front.precision == "range" or front.is_near_feast) and (time.precision == "range" or not within)
 
 
 def _without_coarse_time(title: Text, year: int | None) -> Text:

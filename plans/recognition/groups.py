@@ -20,6 +20,7 @@ _COUNTER = re.compile(
 _EXPLAINING_LABEL = re.compile(
     r"\s*[\u4e00-\u9fff]{0,4}(?:措施|要求|预算|经费|保障|步骤|效果|电话|意义|依据|目标):(?=\s*\S)"
 )
+_REMARK = re.compile(r"\s*附?注\s*:")
 _OWN = re.compile("^督办|委室|专委|界别")
 _UNKNOWN_LABEL = re.compile(r"\s*([\u4e00-\u9fff]{2,6}):(?=\s*\S)")
 _TELLING = {"title", "content", "schedule", "lead", "carried_out", "participants", "form", "leader"}
@@ -138,6 +139,8 @@ def _unnumbered(text: Text) -> Text:
 
 
 def _begins(facts: Facts, group: Group) -> bool:
+    if _REMARK.match(facts.lead.plain):
+        return True
     if facts.lead and group.leads and opens_with_time(facts.lead.plain):
         return True
     if not facts.lead:

@@ -47,7 +47,7 @@ LABELS = {
     """,
     "form": "协商形式 协商方式 活动形式 活动方式 会议形式 议政形式 履职形式 形式 方式",
     "place": "活动地点 协商地点 会议地点 地点",
-    "note": "备注 附注 注 说明 会议次数 次数 提出单位 建议单位 提出人 提案人 提案者 提案单位 提出者 监督小组",
+    "note": "备注 说明 会议次数 次数 提出单位 建议单位 提出人 提案人 提案者 提案单位 提出者 监督小组",
     "number": "序号 编号 案号 提案号 提案编号",
 }
 _FIELDS = {label: name for name, labels in LABELS.items() for label in labels.split()}

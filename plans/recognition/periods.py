@@ -72,7 +72,8 @@ def _opens_with_time(head: str) -> bool:
     for mention in find_times(head):
         if mention.start > start:
             return False
-        if mention.times[0].precision not in ("year", "unspecified"):
+        time = mention.times[0]
+        if time.is_near_feast or time.precision not in ("year", "unspecified"):
             return bool(_AFTER_FRONT.match(head, mention.end))
     return False
 

@@ -49,7 +49,7 @@ def is_planned(plain: str, mention: TimeMention, year: int | None) -> bool:
     >>> planned("3月20日，县委常委会研究通过了协商计划")
     [False]
     """
-    if all(time.precision in _VAGUE for time in mention.times):
+    if all(time.precision in _VAGUE and not time.is_near_feast for time in mention.times):
         return False
     spans = plain.endswith("从", 0, mention.start) and mention.times[0].precision == "range"
     if not spans and _BEFORE.search(plain[max(0, mention.start - 14) : mention.start]):

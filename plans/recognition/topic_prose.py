@@ -84,7 +84,8 @@ def names_topics(sentence: Text, *, any_form: bool) -> bool:
         return True
     if not form or not (any_form or "协商" in form or "常委会" in form):
         return False
-    if listed_with_times(sentence) or _WITH_PARTNER.search(sentence.plain):
+    by = told_by(take_front_time(sentence, None)[0]) if any_form else None
+    if by or listed_with_times(sentence) or _WITH_PARTNER.search(sentence.plain):
         return True
     if not _ABOUT.search(sentence.plain) and not _THEME.search(sentence.plain):
         return False
