@@ -29,7 +29,10 @@ _CONSULTS = re.compile("协商|议政")
 _SESSION_ON = re.compile(
     r"(?:组织|召开|举行|开展)*[^,。;“]{0,16}(?:协商|常委会|主席会)[^,。;“]{0,8},?(?:专题)?(?:围绕|就|协商)“[^“”]{4,60}”"
 )
-_ON_SESSION = re.compile(r"(?:围绕|就)“[^“”]{4,60}”(?:召开|开展|举行|组织)[^,。;]{0,10}(?:协商|议政)")
+_ON_SESSION = re.compile(
+    r"(?:举办|组织|开展|召开|举行)?(?:围绕|就|以)“[^“”]{4,60}”(?:为(?:主题|议题|题)的?)?"
+    r"(?:(?:召开|开展|举行|组织)[^,。;]{0,10}|“[^“”,。;]{0,8})(?:协商|议政)"
+)
 _CONSULT_ON = re.compile(r"(?:专题|重点)?协商“[^“”]{4,60}”")
 # "第一次活动" names nothing; its content does
 _COUNT = r"[一二三四五六七八九十\d]{1,2}"
@@ -37,6 +40,9 @@ _NAMELESS = re.compile(
     rf"第{_COUNT}[次期场](?:集中)?活动|活动{_COUNT}|[\u4e00-\u9fff]{{2,4}}活动|"
     r"(?:开展|组织|进行)一?次?(?:专题|集中)?(?:调研|视察|考察|监督|座谈会?)(?:活动)?"
 )
+# "3月：“巾帼建功”主题月。组织女委员…"
+_THEME = re.compile("[“《]?[^,。;“”]{2,16}[”》]?(?:主题|活动|宣传)(?:活动)?月[。;]?")
+_NOTHING_PLANNED = re.compile("不(?:再)?(?:集中|统一)?(?:安排|组织|开展)(?:集中|统一)?活动")
 _COUNTED_OFF = re.compile("[一二三四五六七八九]是(?=.{4})")
 _DUTY_FIRST = re.compile(
     r"(?:做好|搞好|加强|抓好)[^,;。]{4,40},(?=[^,;。]{0,24}(?:召开|组织委员|举办|举行|开展[^,;。]{2,20}(?:活动|调研|视察)))"
@@ -73,6 +79,8 @@ def consults_on(text: Text) -> bool:
     >>> [consults_on(Text.of(t)) for t in ("召开常委会议，专题协商“城市更新”", "围绕“移风易俗”召开协商会")]
     [True, True]
     >>> consults_on(Text.of("协商“提高养老服务质量”（社法委）"))
+    True
+    >>> consults_on(Text.of("举办以“小香菇增收”为主题的“请你来协商”活动"))
     True
     >>> consults_on(Text.of("开展“委员进社区”活动"))
     False
@@ -208,7 +216,11 @@ def add_paragraph(draft: Draft, text: Text, time: LooseTime, lines: tuple[int, i
     parts = split_numbered(text) or list(text.sentences())
     if time.precision in _COARSE and not split_numbered(text):
         parts = [deed for part in parts for deed in deeds(part)]
+    if len(parts) > 1 and _THEME.fullmatch(parts[0].plain.strip()):
+        parts = parts[1:]
     for part in parts:
+        if _NOTHING_PLANNED.search(part.plain):
+            continue
         if names_form(part):
             add_group(
                 draft, Group([without_tail(part)], first=lines[0], last=lines[1]), None, time, whole=False
