@@ -129,6 +129,20 @@ def test_mistake_in_a_row_keeps_what_was_typed(clerk_client, draft):
     assert draft.version == 2
 
 
+def test_targets_say_how_many_and_how_often(clerk_client):
+    post_text(
+        clerk_client,
+        "镇政协工委2026年工作计划\n一、委员接待\n每月开展委员接待活动1次。\n二、调研\n全年调研不少于2次。",
+    )
+    page = clerk_client.get(url("detail", PlanImport.objects.get()) + "?show=targets").content.decode()
+    facts = [" ".join(part.split("</div>")[0].split()) for part in page.split("<dt>")[1:]]
+    assert facts == [
+        "数量</dt><dd>1次</dd>",
+        "范围</dt><dd>每月</dd>",
+        "不少于</dt><dd>2次</dd>",
+    ]
+
+
 def test_target_with_less_at_most_than_at_least_is_refused(clerk_client):
     post_text(clerk_client, "政协工作计划\n一、调研\n全年开展专题调研不少于2次。\n政协委员视察2次。\n")
     draft = PlanImport.objects.get()
