@@ -149,10 +149,7 @@ def to_paragraphs(lines: list[Line]) -> list[Paragraph]:
         before = open_ones[-1].marker if open_ones else None
         marker = None if index in spaced else read_marker(line.text) or read_next(line.text, before)
         after = said[index + 1] if index + 1 < len(said) else None
-        goes_on = open_ones and (
-            _continues(open_ones[-1], line, wrapped) or _is_inside_title(open_ones[-1], line, after)
-        )
-        if goes_on and not is_row and not marker:
+        if open_ones and not is_row and not marker and _goes_on(open_ones[-1], line, after, wrapped):
             open_ones[-1].add(line)
         else:
             open_ones.append(_Open(marker, is_row))
@@ -206,6 +203,10 @@ class _Open:
             parts.append(Text(" ", " ") if left.isascii() and right.isascii() else Text("", ""))
             parts.append(line.text[len(line.text) - len(line.text.plain.lstrip()) :])
         return Paragraph(self.lines, Text.join(parts), self.marker, self.is_row)
+
+
+def _goes_on(before: _Open, line: Line, after: Line | None, wrapped: float | None) -> bool:
+    return _continues(before, line, wrapped) or _is_inside_title(before, line, after)
 
 
 def _continues(before: _Open, line: Line, wrapped: float | None) -> bool:
