@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from .permissions import LOCAL_APPLICATIONS, SIGNED_IN, access_to
 
@@ -40,10 +40,17 @@ def entries():
     return sorted(found, key=lambda entry: entry.order)
 
 
+@cache
+def addresses(prefix):
+    """{view name: address} of all entries below the prefix under which the server runs; every page asks."""
+    return {entry.view_name: reverse(entry.view_name) for entry in entries()}
+
+
 def navigation_for(user, request):
     """[{entry, url, current}] for the entries that `user` may open; the nearest one above is current."""
+    urls = addresses(get_script_prefix())
     found = [
-        (entry, reverse(entry.view_name))
+        (entry, urls[entry.view_name])
         for entry in entries()
         if access_to(entry.view_name) == SIGNED_IN or user.has_perm(access_to(entry.view_name))
     ]

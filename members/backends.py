@@ -3,6 +3,7 @@
 from django.contrib.auth.backends import ModelBackend
 
 from .models import RoleAssignment
+from .querysets import by_office
 
 
 class PasswordBackend(ModelBackend):
@@ -10,7 +11,7 @@ class PasswordBackend(ModelBackend):
 
     def get_user(self, user_id):
         """The account with the roles it holds today, in one query: every page asks for both."""
-        held = list(RoleAssignment.objects.held_by(user_id).with_account())
+        held = by_office(RoleAssignment.objects.held_by(user_id).with_account())
         if not held:
             return super().get_user(user_id)
         user = held[0].user

@@ -80,10 +80,10 @@ def filled_snapshot(plan, show=plain_figure):
 
 def typed_snapshot(plan):
     """The plan JSON with the texts of its sections as they were typed, fields and all."""
-    located = places(plan.sections.all())
+    located = places(plan.sections.unordered())
     indexes = {place.section.pk: index for index, place in enumerate(located)}
-    topics = ConsultationTopic.objects.of(plan).standing().with_names().in_order()
-    activities = Activity.objects.of(plan).standing().with_names().in_order()
+    topics = ConsultationTopic.objects.of(plan).standing().with_names().unordered()
+    activities = Activity.objects.of(plan).standing().with_names().unordered()
     names = names_around(plan, topics=topics, activities=activities)
     return {
         "title": plan.title,
@@ -99,12 +99,20 @@ def typed_snapshot(plan):
             "copies_to": plan.copies_to,
         },
         "sections": [section_json(place) for place in located],
-        "topics": [topic_json(row, indexes, names) for row in topics],
-        "activities": [activity_json(row, indexes, names) for row in activities],
-        "targets": [target_json(row, indexes) for row in plan.targets.in_order()],
+        "topics": [topic_json(row, indexes, names) for row in sorted(topics, key=by_form_and_place)],
+        "activities": [activity_json(row, indexes, names) for row in sorted(activities, key=by_place)],
+        "targets": [target_json(row, indexes) for row in sorted(plan.targets.unordered(), key=by_place)],
         "unplaced": [],
         "warnings": [],
     }
+
+
+def by_place(row):
+    return row.order, row.pk
+
+
+def by_form_and_place(topic):
+    return topic.form_order, topic.form_id, topic.order, topic.pk
 
 
 def adjustment_json(adjustment):

@@ -32,9 +32,15 @@ class OrganizationFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"政协测试{n}县委员会")
     short_name = factory.Sequence(lambda n: f"测试{n}县政协")
     code = factory.Sequence(lambda n: f"office-{n}")
-    path = factory.LazyAttribute(lambda o: f"{o.parent.path if o.parent else '/'}{o.code}/")
-    path_order = factory.LazyAttribute(lambda o: o.path)
     parent = None
+
+    @classmethod
+    def _create(cls, model_class, *args, **values):
+        office = super()._create(model_class, *args, **values)
+        above = office.parent.path if office.parent else "/"
+        office.path = office.path_order = f"{above}{office.pk}/"
+        office.save()
+        return office
 
 
 class UserFactory(DjangoModelFactory):

@@ -1,5 +1,3 @@
-from itertools import accumulate
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -45,9 +43,8 @@ class Organization(Versioned):
 
     @property
     def line(self):
-        """The paths of this office and of all above it, the topmost first."""
-        steps = self.path.strip("/").split("/")
-        return list(accumulate((f"{step}/" for step in steps), initial="/"))[1:]
+        """The keys of this office and of all above it, the topmost first."""
+        return [int(step) for step in self.path.strip("/").split("/")]
 
     def ancestors(self):
         """The offices above, nearest first."""

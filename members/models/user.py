@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cppcc.encryption import EncryptedField
-from members.querysets import UserQuerySet
+from members.querysets import UserQuerySet, by_office
 
 
 class AccountManager(UserManager.from_queryset(UserQuerySet)):
@@ -66,7 +66,7 @@ class User(AbstractUser):
         """The roles held today, in the order of the offices."""
         from .role import RoleAssignment
 
-        return list(RoleAssignment.objects.held_by(self))
+        return by_office(RoleAssignment.objects.held_by(self))
 
     @cached_property
     def assignment(self):

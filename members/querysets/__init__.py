@@ -1,6 +1,6 @@
 """Which offices, people and roles; the rule by which every business row is seen."""
 
-from .accounts import RoleAssignmentQuerySet, UserQuerySet
+from .accounts import RoleAssignmentQuerySet, UserQuerySet, by_office
 from .contact import CorrectionQuerySet, DutyQuerySet, VisitQuerySet
 from .offices import (
     READING_ROLES,
@@ -32,5 +32,6 @@ __all__ = [
     "TermQuerySet",
     "UserQuerySet",
     "VisitQuerySet",
+    "by_office",
     "directory_choices",
 ]

@@ -8,6 +8,11 @@ from django.utils import timezone
 from cppcc.querysets import ScopedQuerySet
 
 
+def by_office(assignments):
+    """A person's few roles in the order of the offices."""
+    return sorted(assignments, key=lambda one: (one.organization.path_order, one.pk))
+
+
 class RoleAssignmentQuerySet(ScopedQuerySet):
     def visible_to(self, user):
         """Roles held in the office one acts in; a department handler sees those of the own department."""
@@ -26,13 +31,9 @@ class RoleAssignmentQuerySet(ScopedQuerySet):
         return self.filter(pk=pk).first()
 
     def held_by(self, user, today=None):
-        """The roles of an account (or its key) that last today, in the order of the offices."""
-        return (
-            self.filter(user=user)
-            .on(today or timezone.localdate())
-            .select_related("organization", "committee", "department")
-            .order_by("organization__path_order", "pk")
-        )
+        """The roles of an account (or its key) that last today; for their order see `by_office`."""
+        held = self.filter(user=user).on(today or timezone.localdate())
+        return held.select_related("organization", "committee", "department")
 
     def with_account(self):
         return self.select_related("user")

@@ -9,5 +9,5 @@ class DatedRuleQuerySet(models.QuerySet):
 
     def in_force_on(self, organization, day):
         """The newest row that holds on `day`, the office's own or the nearest above's; None without any."""
-        rows = self.filter(organization__path__in=organization.line, holds_from__lte=day)
+        rows = self.filter(organization__in=organization.line, holds_from__lte=day)
         return rows.order_by(Length("organization__path").desc(), "-holds_from").first()

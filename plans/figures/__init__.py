@@ -17,7 +17,7 @@ from .fields import (
     plain_figure,
     with_gaps,
 )
-from .marks import mark, marked_pieces
+from .marks import has_marks, mark, marked_pieces
 from .plain import PlainNumber, find_plain, follow, follow_certain
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "follow",
     "follow_certain",
     "has_broken",
+    "has_marks",
     "mark",
     "marked_pieces",
     "names_in",

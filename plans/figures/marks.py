@@ -12,6 +12,10 @@ def mark(figure, _field):
     return f"{BEGIN}{figure}{END}"
 
 
+def has_marks(text):
+    return BEGIN in text
+
+
 def marked_pieces(text):
     """[(text, whether it is a filled figure)] of a text with marks.
 

@@ -41,6 +41,6 @@ class RuleQuerySet(DatedRuleQuerySet):
 
     def in_force_for(self, organization, also=()):
         """The office's own rows or the nearest above's; `also` are keys that a record holds already."""
-        rows = self.filter(organization__path__in=organization.line)
+        rows = self.filter(organization__in=organization.line)
         nearest = rows.order_by(Length("organization__path").desc()).values("organization")[:1]
         return self.filter(Q(organization=Subquery(nearest)) | Q(pk__in=also))

@@ -110,8 +110,9 @@ class TopicQuerySet(OrganisedQuerySet):
         return self.select_related("form", "leader", "section")
 
     def with_names(self):
-        """Each topic with `form_name` and `leader_name`, for those who need no more of them."""
-        return self.annotate(form_name=F("form__name"), leader_name=F("leader__name"))
+        """Each topic with `form_name`, `form_order` and `leader_name`, for those who need no more of them."""
+        form = {"form_name": F("form__name"), "form_order": F("form__order")}
+        return self.annotate(**form, leader_name=F("leader__name"))
 
     def related_names(self, topic):
         """{"partners": names, "consulted": names, "sectors": names} of one topic; one query."""

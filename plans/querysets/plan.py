@@ -126,10 +126,16 @@ class PlanQuerySet(ScopedQuerySet):
         rows = self.annotate(copy=FilteredRelation("working_copies", condition=is_open))
         return rows.annotate(open_copy=F("copy__pk"), open_copy_state=F("copy__state"))
 
-    def with_adjustments(self):
-        """Each plan with whether adjustments of it hold, as `is_adjusted`."""
-        holding = self.model.objects.filter(adjusts=OuterRef("pk"), state="applied")
-        return self.annotate(is_adjusted=Exists(holding))
+    def copies_of(self, plan, user):
+        """{key: state} of the working copies that stand beside a plan or were taken into it.
+
+        The open one is told to those only who see drafts. One query; none for a plan that was never issued.
+        """
+        if plan.state not in PUBLISHED:
+            return {}
+        copies = self.filter(adjusts=plan).exclude(state="discarded")
+        seen = copies if sees_drafts(user) else copies.filter(state="applied")
+        return dict(seen.values_list("pk", "state"))
 
     def of(self, organization):
         return self.filter(organization=organization)

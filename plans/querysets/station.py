@@ -1,7 +1,5 @@
 """Which stations an office has laid down, what plans passed, and what waits for whom."""
 
-from django.db.models.functions import Length
-
 from cppcc.querysets import ScopedQuerySet
 
 from .rows import PlanRowQuerySet
@@ -37,19 +35,16 @@ class ApprovalStationQuerySet(ScopedQuerySet):
 
         A liaison office takes from above what is laid down there for plans of liaison offices. One query.
         """
+        line = organization.line
         kinds = [plan_kind, LIAISON] if organization.kind == "liaison_office" else [plan_kind]
-        rows = (
-            self.active()
-            .filter(organization__path__in=organization.line, plan_kind__in=kinds)
-            .select_related("committee")
-            .order_by(Length("organization__path").desc(), "order", "pk")
-        )
+        rows = self.active().filter(organization__in=line, plan_kind__in=kinds).select_related("committee")
         lists = {}
-        for row in rows:
+        for row in sorted(rows.unordered(), key=lambda row: (row.order, row.pk)):
             own = row.organization_id == organization.pk
             if own or kinds == [plan_kind] or row.plan_kind == LIAISON:
                 lists.setdefault((row.organization_id, row.plan_kind), []).append(row)
-        return lists.get((organization.pk, plan_kind)) or next(iter(lists.values()), [])
+        nearest = max(lists, key=lambda one: line.index(one[0]), default=None)
+        return lists.get((organization.pk, plan_kind)) or lists.get(nearest, [])
 
 
 class PlanStationQuerySet(PlanRowQuerySet):

@@ -62,10 +62,19 @@ STEP_PAGES = {
 def visible_plan(request, pk):
     """The plan, or 404 for who may not see it."""
     plans = AnnualPlan.objects.visible_to(request.user).with_offices().with_version_number()
-    plan = get_object_or_404(plans.with_adjustments().with_open_copy(request.user), pk=pk)
+    plan = get_object_or_404(plans, pk=pk)
     if plan.station:
         plan.station.plan = plan
+    note_copies(plan, request.user)
     return plan
+
+
+def note_copies(plan, user):
+    """Tell the plan whether adjustments of it hold, and the key of the open working copy that `user` sees."""
+    copies = AnnualPlan.objects.copies_of(plan, user)
+    applied = AnnualPlan.State.APPLIED
+    plan.is_adjusted = applied in copies.values()
+    plan.open_copy = next((key for key, state in copies.items() if state != applied), None)
 
 
 def plan_frame(request, plan, tab):

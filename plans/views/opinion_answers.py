@@ -106,7 +106,7 @@ def answer_context(request, one, form, received, is_staff):
             (opinion, verdict_sign(opinion), may_answer and user.has_perm("plans.change_opinion", opinion))
             for opinion in opinions
         ],
-        "sheet": sheet_of(one.round.frozen.snapshot),
+        "sheet": sheet_of(one.round.frozen.snapshot, may_answer=may_answer),
         "back": round_url(one.round) if is_staff else "",
         "events": told(OpinionRecord.objects.visible_to(user).of_request(one).newest_first()),
     }

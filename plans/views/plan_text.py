@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from plans.documents.body import chapters
-from plans.figures import mark, marked_pieces, plain_figure
+from plans.figures import has_marks, mark, marked_pieces, plain_figure
 from plans.snapshot import snapshot_of
 
 from .flow import flow_of
@@ -22,7 +22,7 @@ FIGURE = '<span class="counted" title="{}">{}</span>'
 
 @dataclass(frozen=True)
 class Line:
-    """A printed block; `url` leads to the row that it begins, `about` is that row's lineage."""
+    """A printed block; `url` leads to the row that it begins, `about` is the lineage of what it tells of."""
 
     block: object
     url: str = ""
@@ -73,29 +73,42 @@ def show(request, pk):
     return render(request, "plans/text.html", context)
 
 
-def sheet_of(snapshot, plan=None):
-    """The chapters of a snapshot; with the plan itself, each row links to its page."""
+def sheet_of(snapshot, plan=None, *, may_answer=False):
+    """The chapters of a snapshot; with the plan itself, each row links to its page.
+
+    For those who `may_answer`, the first line of each chapter and row tells what it is about.
+    """
     return [
         SheetChapter(
             chapter.section["id"] if chapter.section and plan else None,
             unmarked(chapter.section["title"]) if chapter.section else "",
-            section_lines(chapter) + [line for row in chapter.rows for line in lines(row, plan)],
+            chapter_lines(chapter, plan, may_answer),
         )
         for chapter in chapters(snapshot)
     ]
 
 
-def section_lines(chapter):
-    about = chapter.section.get("lineage", "") if chapter.section else ""
-    return [Line(block, about="" if place else about) for place, block in enumerate(chapter.blocks)]
+def chapter_lines(chapter, plan, may_answer):
+    found = lines(chapter.blocks, "", chapter.section if may_answer else None)
+    for printed in chapter.rows:
+        url = row_address(printed, plan) if plan else ""
+        found += lines(printed.blocks, url, printed.row if may_answer else None)
+    return found
+
+
+def lines(blocks, url, about):
+    """A line for each block; the address and the row that it is about belong to the first."""
+    lineage = about.get("lineage", "") if about else ""
+    first, rest = blocks[:1], blocks[1:]
+    return [Line(block, url, lineage) for block in first] + [Line(block) for block in rest]
 
 
 def with_figures(text):
     """The text as it is shown, each figure that follows the rows told as such."""
-    pieces = marked_pieces(text)
-    if not any(is_figure for _piece, is_figure in pieces):
+    if not has_marks(text):
         return text
     why = _("counted from the rows of the plan")
+    pieces = marked_pieces(text)
     return format_html_join(
         "", "{}", ((format_html(FIGURE, why, piece) if is_figure else piece,) for piece, is_figure in pieces)
     )
@@ -103,12 +116,6 @@ def with_figures(text):
 
 def unmarked(text):
     return "".join(piece for piece, _is_figure in marked_pieces(text))
-
-
-def lines(printed, plan):
-    first, *others = printed.blocks
-    url = row_address(printed, plan) if plan else ""
-    return [Line(first, url, printed.row.get("lineage", "")), *(Line(block) for block in others)]
 
 
 def row_address(printed, plan):

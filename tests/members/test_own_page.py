@@ -175,8 +175,8 @@ def test_what_was_said_is_for_staff_and_leaders(office, member, role, status):
 
 
 def test_a_superior_office_reads_counts_and_no_names(office, stranger_office, member):
-    above = OrganizationFactory(name="政协某市委员会", code="shi", path="/shi/")
-    office.path = f"{above.path}qingxi/"
+    above = OrganizationFactory(name="政协某市委员会", code="shi")
+    office.path = f"{above.path}{office.pk}/"
     office.save()
     for name in ("卜二", "于三"):
         other = MemberFactory(organization=office, name=name, sex="female")

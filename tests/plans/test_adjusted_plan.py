@@ -70,7 +70,7 @@ def test_the_history_asks_a_fixed_number_of_queries(
         change_row(topic_of(again, "夜间经济"), by=clerk, title=f"夜间消费{number}")
         explain(again, clerk)
         put_into_force(again, clerk)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         clerk_client.get(address(adjusted, "adjustments"))
 
 

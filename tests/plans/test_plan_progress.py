@@ -23,7 +23,7 @@ from .carried_out import TODAY, activity
 from .pages import fill
 
 pytestmark = pytest.mark.django_db
-QUERIES = 7
+QUERIES = 8
 
 
 @pytest.fixture

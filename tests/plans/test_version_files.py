@@ -235,5 +235,5 @@ def test_number_of_queries_stays(plan, clerk, clerk_client, django_assert_num_qu
     for _number in range(count):
         keep_file(freeze(plan, by=None, reason="存档"), "pdf", "计划.pdf", b"%PDF")
     clerk_client.get(f"/plans/{plan.pk}/versions/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         clerk_client.get(f"/plans/{plan.pk}/versions/")
