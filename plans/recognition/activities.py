@@ -15,12 +15,13 @@ from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
 from plans.recognition.titles import each_with_time, split_numbered, take_brackets, take_front_time, tidy
 from plans.recognition.topic_prose import QUOTED_FORM, add_prose
+from plans.recognition.topic_titles import TOLD_BEHIND
 from plans.recognition.topics import add_group, named_form
 
 # "…，地点另行通知", "…（地点：街道会议室）"
 _BESIDE = re.compile(r"[,;]\s{0,2}(?:活动)?(?:时间|地点)|\((?:活动|具体)?(?:时间|地点)[^()]*\)$")
 _PROMISE = re.compile(r"[,;](?=每[人位名个][^。]*[\d一二两三四五六七八九十][条件篇份次])")
-_HOLDING = re.compile(r"^(?:组织|召开|举行|举办|开展)+")
+_HOLDING = re.compile(r"^(?:(?:会同|[与同和])[^,。;“”]{2,20}?)?(?:组织|召开|举行|举办|开展|承办)+")
 # "实施阶段（4月至10月）。" is how a plan is carried out, nothing that is done on a day
 _STAGE = re.compile(r"[^,。;]{0,10}阶段")
 _WHEN = re.compile("(?:活动|视察|调研|会议|具体)?时间(?:安排)?")
@@ -66,11 +67,20 @@ def add_listed(draft: Draft, block: Block, time: LooseTime | None) -> None:
 
 
 def names_form(text: Text) -> bool:
-    """Whether an item names a form and its topic: "对口协商：残疾人康复", "召开“供水安全”专题协商会"."""
+    """Whether an item names a form and its topic.
+
+    >>> [names_form(Text.of(t)) for t in ("对口协商：残疾人康复", "召开“供水安全”专题协商会")]
+    [True, True]
+    >>> names_form(Text.of("与教育局开展“幼儿园建设”对口协商"))
+    True
+    >>> names_form(Text.of("承办专题协商会，议题：培育乡村旅游"))
+    True
+    """
     text = take_front_time(text, None)[0]
     head = text.plain.partition(":")[0]
     told = _CONSULTS.search(head) and named_form(tidy(text))
-    return bool(told or QUOTED_FORM.match(_HOLDING.sub("", text.plain.strip())))
+    held = QUOTED_FORM.match(_HOLDING.sub("", text.plain.strip()))
+    return bool(told or held or (TOLD_BEHIND.match(text.plain) and _CONSULTS.search(head)))
 
 
 def consults_on(text: Text) -> bool:

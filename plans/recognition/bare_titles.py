@@ -35,6 +35,11 @@ _SEMICOLON = re.compile(";")
 _PARTNER = re.compile(
     r"(?:会同|[同与和])(?:[省市州县区旗镇][^,。、“”和与]{1,12}|有关|相关)(?:局|办|委|厅|部门|单位|中心|公司)(?:等(?:部门|单位)?)?$"
 )
+# "重点围绕以下议题开展“请你来协商”活动：（1）…；（2）…"
+_FOLLOWING = re.compile(
+    r"(?:以下|下列|如下)[^,。;:]{0,6}(?:议题|课题|选题|专题|题目)|(?:议题|课题|选题|题目)(?:如下|安排)"
+)
+_INLINE_NUMBER = re.compile(r"\s*(?:\((\d{1,2})\)|(\d{1,2})[、.](?!\d)|([①-⑳]))\s*")
 _DIVIDER = re.compile("、")
 _JOINED = re.compile("、|和|及|与|以及")
 
@@ -128,18 +133,36 @@ def _are_titles(titles: list[Text]) -> bool:
 
 
 def announced_titles(sentences: list[Text]) -> list[Text]:
-    """The topics a sentence announces with their number: "对口协商议题有2个：…；…。"
+    """The topics a sentence announces with how many they are, or numbers them: "对口协商议题有2个：…；…。"
 
     >>> parts = list(Text.of("对口协商议题共2个：推进河道治理；发展农村客运。适时开展视察。").sentences())
     >>> [t.raw for t in announced_titles(parts)]
     ['推进河道治理；', '发展农村客运。']
+    >>> parts = list(Text.of("就以下议题开展界别协商：（1）河道治理；（2）农村客运。适时视察。").sentences())
+    >>> [t.raw for t in announced_titles(parts)]
+    ['河道治理；', '农村客运。']
     """
     first = sentences[0]
     head, colon, _rest = first.plain.partition(":")
-    count = _ANNOUNCED.search(head) if colon else None
-    if not count or len(head) > 40 or not form_in(head):
+    if not colon or len(head) > 40 or not form_in(head):
+        return []
+    if _FOLLOWING.search(head):
+        return _numbered([first[len(head) + 1 :], *sentences[1:]])
+    count = _ANNOUNCED.search(head)
+    if not count:
         return []
     parts = [first[len(head) + 1 :], *sentences[1 : number_of(count[1] or count[2])]]
     ends = [part.plain.rstrip().endswith("。") for part in parts]
     whole = all(not end for end in ends[:-1]) and (ends[-1] or len(parts) == len(sentences))
     return parts if len(parts) == number_of(count[1] or count[2]) > 1 and whole else []
+
+
+def _numbered(parts: list[Text]) -> list[Text]:
+    """The first parts that are numbered from 1 on, without their numbers; [] for fewer than two."""
+    found = []
+    for part in parts:
+        match = _INLINE_NUMBER.match(part.plain)
+        if not match or number_of(match[match.lastindex]) != len(found) + 1:
+            break
+        found.append(part[match.end() :])
+    return found if len(found) > 1 else []

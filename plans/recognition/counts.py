@@ -9,7 +9,7 @@ from plans.recognition.text import number_of
 NUMBER = r"(?:\d{1,6}|[一二两三四五六七八九十]{1,3})"
 _UNIT = (
     r"(?:场次|人次|学时|人(?!大|民|员|均|次|才|口)|幅|次|件|篇|份|条|场|期|万元|元|"
-    r"项|个|家|户|名|部|轮|堂|课时|讲|批次|批|本)"
+    r"项|辑|个|家|户|名|部|轮|堂|课时|讲|批次|批|本)"
 )
 _COUNT = re.compile(
     # what it can begin with, so that most characters are passed over at one look

@@ -25,7 +25,9 @@ _DECLARED = tuple(
 )
 _MAY_DECLARE = re.compile(r"[\d一二两三四五六七八九十]\s*[项个件]")
 _OF_FORM = re.compile(rf"[(\[]?\s{{0,4}}共?{_NUMBER}\s{{0,4}}[项个件次场][)\]]?\s{{0,4}}$")
-_COUNTED_KINDS = ("part", "chinese", "chinese_bracketed", "arabic", "arabic_bracketed", "circled")
+# "议题1：推动海洋产业集聚"
+_COUNTED_LABEL = re.compile(rf"\s*(?:协商)?(?:议题|课题|选题|专题|项目|活动){_NUMBER}\s*[:、.]")
+_COUNTED_KINDS = ("label", "part", "chinese", "chinese_bracketed", "arabic", "arabic_bracketed", "circled")
 _ABOUT_CPPCC = re.compile(r"政协|协商|委员(?!会)|提案|社情民意|民主监督|参政议政|政治协商|界别|联络组|联组")
 _OUR_OWN = re.compile(
     r"政协|界别(?:小组|组|活动|委员)|委员小组|协商(?:计划|议题|民主|座谈)|社情民意|参政议政|提案"
@@ -103,7 +105,10 @@ def numbering_gaps(root: Block) -> list[dict]:
 
 
 def _number_behind_label(block: Block) -> Marker | None:
-    """The number of the first item in "主要内容：1. …"."""
+    """The number within a label, "议题1：…", or of the first item behind one, "主要内容：1. …"."""
+    counted = _COUNTED_LABEL.match(block.text.plain)
+    if counted:
+        return Marker("label", 0, number_of(counted[1]), counted[1], counted.end())
     values = [value for named in block.facts.fields.values() for _label, value in named]
     marker = read_marker(values[0]) if len(values) == 1 else None
     return marker if marker and marker.value == 1 else None

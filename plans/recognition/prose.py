@@ -9,6 +9,7 @@ from plans.recognition.blocks import Block
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
+from plans.recognition.kinds import names_activity
 from plans.recognition.past import looking_ahead, tells_news
 from plans.recognition.periods import times_of
 from plans.recognition.running_text import add_running
@@ -29,6 +30,8 @@ _DATED = ("day", "ten_days", "month", "range")
 _COUNTED_OFF = re.compile("[二三四五六七八九]是")
 _GENERAL = (None, "协商座谈会")
 _AT_LEAST = re.compile(r"不少于|不低于|至少|[次件篇条期场个]以上|每[人位名]|人均|全年|年内|今年")
+# behind something that is done at its time: "4月举办培训班，每季度学习一次"
+_EVERY = re.compile("每(?:季度|半年|个?月)")
 _PROMISES = re.compile(r"不少于|至少|[次件篇条期场个](?:以上|$)")
 
 
@@ -101,9 +104,18 @@ def promised_beside(sentence: Text, year: int | None) -> Text:
     >>> promised_beside(Text.of("全年学习不少于6次，9月组织委员调研2次。"), 2026).raw
     '全年学习不少于6次'
     """
-    clauses = [one for one in sentence.strip(" 。;").split(_CLAUSE) if _AT_LEAST.search(one.plain)]
+    said = list(sentence.strip(" 。;").split(_CLAUSE))
+    clauses = [one for place, one in enumerate(said) if _promises(one, said[:place])]
     clauses = [one for one in clauses if all(t.precision == "year" for t in times_of(one, year))]
     return Text.join([part for one in clauses for part in (Text("，", ","), one)][1:])
+
+
+def _promises(clause: Text, before: list[Text]) -> bool:
+    """Whether a clause promises a number; "从6月至9月，每月视察一次" tells but when."""
+    if _AT_LEAST.search(clause.plain):
+        return True
+    every = _EVERY.search(clause.plain)
+    return every is not None and (every.start() > 0 or any(names_activity(one.plain) for one in before))
 
 
 def _is_one_row(sentences: list[Text]) -> bool:

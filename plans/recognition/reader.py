@@ -14,7 +14,6 @@ from plans.recognition.activities import (
     consults_on,
     names_form,
 )
-from plans.recognition.asked_titles import asked_titles
 from plans.recognition.blocks import Block
 from plans.recognition.dated_lines import (
     is_deed,
@@ -29,16 +28,15 @@ from plans.recognition.draft import Draft
 from plans.recognition.form_blocks import read_deeds, read_form_block, run_in_form
 from plans.recognition.forms import DEEDS, form_in, form_of_heading
 from plans.recognition.groups import Group, group_of, groups_in_one, groups_of, has_facts, is_label
+from plans.recognition.kinds import kind_of
+from plans.recognition.listed_topics import is_entry, is_listed_topic
 from plans.recognition.organisers import looks_like_units, organisers_of
 from plans.recognition.past import planned_part, reviews
 from plans.recognition.periods import (
     is_time_only,
-    opens_entry,
-    opens_with_time,
     time_heading,
     time_said,
 )
-from plans.recognition.planned import opens_report
 from plans.recognition.prose import promised_beside, read_prose
 from plans.recognition.responsible import read_point
 from plans.recognition.tables import read_table
@@ -46,21 +44,12 @@ from plans.recognition.targets import add_targets
 from plans.recognition.text import Text
 from plans.recognition.titles import take_brackets, take_front_time
 from plans.recognition.topic_prose import add_prose
-from plans.recognition.topics import add_group, named_form
+from plans.recognition.topics import add_group
 from plans.recognition.zones import NO_ZONE, Context, announced_by, is_zone
 
-_OPENS_TOPIC = re.compile(
-    r"[“《]|围绕|就|关于|对|聚焦|(?:开展|召开|举行|组织)[^,。;]{0,30}协商|[^,。;]{2,40}协商"
-)
 _OF_CHAPTERS = 1
 _TIME_HEADING = re.compile(r"(?:活动|会议|视察|调研|具体)?时间(?:安排)?\s{0,4}:?")
 _CONTENT_HEADING = re.compile(r"(?:活动|视察|调研|主要|工作)?(?:内容|项目|任务|事项)(?:安排)?")
-# "协商课题一：《…》，拟提请主席会议协商，七月份"
-_NAMED_TOPIC = re.compile(r"\s*协商(?:议题|课题|专题|题目)[一二三四五六七八九十\d]{1,2}\s*:")
-_QUOTED_FORM = re.compile(
-    r"“[^“”]{4,60}”[^,。;:]{0,12}(?:协商|座谈会|议政会)"
-    r"|(?:开展|组织|召开|举行)*[^,。;:“”]{2,8}协商(?:座谈)?会?“[^“”]{4,60}”(?:$|\()"
-)
 _COUNTED_KIND = re.compile(r".{0,12}(?:议题|课题|选题|题目|项目)\s*[(\[]\s*\d{1,2}\s*[个项件][)\]]\s*:?")
 
 
@@ -129,7 +118,11 @@ def _read_labelled(draft: Draft, run: list[Block], context: Context) -> None:
 
 def _add_labelled(draft: Draft, group: Group, context: Context) -> None:
     words = "".join(label for values in group.facts.fields.values() for label, _ in values)
-    consults = any(names_form(lead) or consults_on(lead) for lead in group.leads[:1])
+    named = group.facts.first("title") is not None
+    consults = any(
+        names_form(lead) or consults_on(lead) or (named and "协商" in (form_in(lead.plain) or ""))
+        for lead in group.leads[:1]
+    )
     inspects = not context.form and not context.zone and any(is_deed(lead) for lead in group.leads[:1])
     if not inspects and (draft.is_consultation or context.zone or "协商" in words or consults):
         add_group(draft, group, context.form, context.time)
@@ -198,9 +191,13 @@ def _form(draft: Draft, block: Block, context: Context) -> str | None:
 def _lists_consultations(draft: Draft, block: Block) -> bool:
     """A kind of a work plan with its topics: "3.协商议事（2次）", "（1）背街小巷改造（6月）"."""
     form = form_of_heading(block.text.plain) if block.children else None
-    if not form or "协商" not in form:
+    if not form or "协商" not in form or any(_is_looked_at(child.text) for child in block.children):
         return False
     return all(child.marker and take_brackets(child.text, draft.year)[1].times for child in block.children)
+
+
+def _is_looked_at(text: Text) -> bool:
+    return "协商" not in text.plain and kind_of(text.plain) in ("research", "inspection")
 
 
 def _read_plain(draft: Draft, block: Block, context: Context) -> None:
@@ -209,7 +206,7 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
     is_item = block.marker is not None and not any(child.marker for child in block.children)
     if context.span and is_item and read_group(draft, block, context.span):
         return
-    if _is_listed_topic(draft, block, context, is_item):
+    if is_listed_topic(draft, block, context, is_item):
         add_group(draft, group_of(block), context.form, context.time)
     elif context.time and is_item:
         if not read_later_times(draft, block, context.time) and not is_duty(text, context.time):
@@ -217,7 +214,7 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
             add_targets(draft, [promised_beside(block.text, draft.year)], (block.first, block.paragraph.last))
     elif context.time and block.marker is None:
         add_paragraph(draft, text, context.time, (block.first, block.paragraph.last))
-    elif not draft.is_consultation and _is_entry(block):
+    elif not draft.is_consultation and is_entry(block):
         rest, times = take_front_time(text, draft.year)
         add_paragraph(draft, rest, times[0], (block.first, block.paragraph.last))
         add_targets(draft, [promised_beside(rest, draft.year)], (block.first, block.paragraph.last))
@@ -240,40 +237,3 @@ def _belong_to(heading: Text, rows: list) -> None:
     """Under the name of a committee: its rows, unless they name another."""
     for row in rows:
         row.organizers = row.organizers or organisers_of(heading)
-
-
-def _is_entry(block: Block) -> bool:
-    """One of at least three lines of a calendar: "3月：…", "1. 第一季度：…"."""
-    return not block.children and opens_entry(block.text.plain) and block.parent.is_calendar
-
-
-def _is_listed_topic(draft: Draft, block: Block, context: Context, is_item: bool) -> bool:
-    plain = block.text.plain
-    if not context.zone and NO_ZONE.search(context.heading[:20]):
-        return False
-    if NO_ZONE.search(plain[:12]) or is_zone(block.text) or _only_names_form(block) or opens_report(plain):
-        return False
-    if _NAMED_TOPIC.match(plain) or (context.announced and (is_item or opens_entry(plain))):
-        return True
-    if draft.is_consultation and is_item and block.facts.fields.keys() == {"title"}:
-        return True
-    if draft.is_consultation and draft.default_form and _is_entry(block):
-        return True
-    quoted = _QUOTED_FORM.match(plain) and not form_of_heading(plain, beside=True)
-    if quoted and (is_item or block.marker is None):
-        return True
-    if is_item and context.zone:
-        return True
-    listed = (context.time and (is_item or block.marker is None)) or opens_with_time(plain)
-    lead = block.facts.lead
-    if not draft.is_consultation or not listed or len(list(lead.sentences())) > 1:
-        return False
-    rest = take_front_time(block.text, draft.year)[0]
-    if named_form(rest):
-        return True
-    return len(plain) <= 120 and bool(_OPENS_TOPIC.match(rest.plain) or asked_titles(rest))
-
-
-def _only_names_form(block: Block) -> bool:
-    """An item of a list of forms: "3.主席会议协商；"."""
-    return not block.children and form_of_heading(block.text.plain, beside=True) is not None

@@ -8,34 +8,19 @@ from plans.recognition.activities import add_item
 from plans.recognition.carried_times import goes_on, time_at_head
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.groups import Group
-from plans.recognition.item_titles import PURPOSE, SPEAKS, without_tail
+from plans.recognition.item_titles import without_tail
 from plans.recognition.kinds import kind_of, names_activity
 from plans.recognition.named_subjects import named_subjects
 from plans.recognition.organisers import units_in_front, without_office
 from plans.recognition.periods import is_time_only, times_of
 from plans.recognition.planned import is_planned
+from plans.recognition.running_titles import before_promise, running_title
 from plans.recognition.text import Text
-from plans.recognition.titles import counts_repeated, quotes, take_brackets, tidy
+from plans.recognition.titles import counts_repeated, quotes, take_brackets
 from plans.recognition.told_in_turn import told_in_turn
 from plans.recognition.topics import carries_out, said_beside
 
-_SIGN = re.compile(r"([,;。:])")
-_QUOTED = re.compile("“[^“”]+”")
-_SUBJECT = re.compile(
-    r"^(?:.{0,16}(?:联组|工委|联络组|联络室|联络处|委员会|办公室|小组|政协|我们))?"
-    r"(?:将|拟|计划|要|继续|认真|精心|积极|切实|适时|分别|各|再)*(?:组织|邀请|安排|发动)?"
-    r"(?:全体|全镇|辖区|部分|驻[^,]{1,6}|[省市县区镇]?政协|界别|港澳)*(?:常委|委员)们?(?:、[^,]{2,12})?"
-    r"(?=[^会小活工联学界、]|学习(?!会|班|小组|活动)|会同)"
-)
-_TOGETHER = re.compile("(?:会同|联合)[^,;]{2,10}(?=视察|调研|走访|考察)")
-_WILL = re.compile(
-    r"^(?:.{0,12}(?:联组|工委|联络组|联络室|联络处|小组))?(?:将|拟|计划|分别|各)+"
-    r"(?=组织|召开|开展|举办|举行|参加|视察|调研)"
-)
-# what is done at a meeting: "召开茶话会，评选优秀委员"
-_CONTENT = re.compile(r"商议|征求|评选|表彰|审议|讨论|部署|布置|列席|推荐|共商|审查|选举|协商")
 _BEFORE_TIME = re.compile(r"(?:[一二三四五六]是|分别|拟|计划|安排|定|将|约|大约|预计|时间)*[于在为]?$")
-_STRESS = re.compile(r"(?:重点|主要)(?=[对就围视调走考组开])")
 _TOPIC_OF = re.compile(r"^(?:对|就|围绕|针对)")
 _INTRODUCES = re.compile(r"(?:如下|以下|下列)[^,。;]*:?$")
 _DONE_ABOUT = re.compile(
@@ -44,17 +29,10 @@ _DONE_ABOUT = re.compile(
 # "上半年围绕…、下半年围绕…，各组织一次视察活动"
 _EACH = re.compile(r",各(?:自)?((?:组织|开展|进行|举办)[^,。;]*)")
 _CLAUSE = re.compile(r"[,;]")
-# "第一次于3月召开,主要议题是…"
-_SUBJECT_IS = re.compile(r"召开,(?:主要)?(?:议题|内容|任务)[是为:]?")
-# "二是抓调研,围绕…", "一是组织委员…"
-_SLOGAN = re.compile(
-    r"[一二三四五六七八九十]是(?:要)?(?:(?:抓|抓好|突出|强化|加强|做好|注重|坚持|深化|搞好)[^,;:]{1,8}[,:])?(?=.{4})"
-)
 # a report of what was done; a promise is a target even where it names its time
 _DONE = re.compile(
     "(?:较好|圆满|顺利)地?完成|收到|取得了|(?:视察|调研|走访|召开|举办|组织|开展|进行|提交|参观)了"
 )
-_PROMISES = re.compile(r"每[人名位]|(?:不少于|不低于|至少)\s*[\d一二两三四五六七八九十]")
 # "今年拟安排两项课题：一是…，3月份启动；二是…，9月份完成"
 _LIST_OF = re.compile(r"[^:。]{0,24}(课题|调研|视察|监督|评议)[^:。]{0,6}:(?=[一二三四五]是)")
 _LISTED = re.compile(r"[一二三四五六七八九]是(?:关于)?([^,。;]{6,50}),(?=[^,。;]{0,4}\d)")
@@ -67,8 +45,9 @@ _FROM_TO = re.compile(
 _WHEN = re.compile(
     r"[^,。;]{2,12}(?:召开|举行|进行)[,。;]|(?:活动|会议)?(?:时间|定|拟定)[于在][^,。;]{2,12}[,。;]"
 )
+# "确定四个重点调研课题：1、关于海产品精深加工的调研（3—4月）"
+_INTRODUCED = re.compile(r"[^。;:]{0,40}(?:课题|调研|视察|监督|活动)[^。;:]{0,8}:(?=\(?1[、.)]\D)")
 _NAMED_AT_ONCE = 9
-_LONGEST = 60
 
 
 def add_running(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> list[Text]:
@@ -85,6 +64,8 @@ def add_running(draft: Draft, sentences: list[Text], lines: tuple[int, int]) -> 
             continue
         if _INTRODUCES.search(sentence.plain) or _gives_times(draft, sentence, lines):
             continue
+        if introduced := _INTRODUCED.match(sentence.plain):
+            sentence = sentence[introduced.end() :]
         head = _LIST_OF.match(sentence.plain)
         theme = head[1] if head else theme
         if take_brackets(sentence, draft.year)[1].times:
@@ -118,7 +99,7 @@ def _told_afterwards(draft: Draft, before: Text, when: Text, lines: tuple[int, i
     """An activity whose time is a sentence of its own: "开展专项监督。6月至10月组织实施。（经济委）"."""
     bare, bracket = take_brackets(when, draft.year)
     said = said_beside(Group([Text.join((before, bare))]), draft.year)
-    title = _running_title(before)
+    title = running_title(before)
     if (
         not (_says_only_how(bare) or _WHEN.match(bare.plain))
         or not said.times
@@ -149,7 +130,7 @@ def _in_sentence(draft: Draft, sentence: Text, lines: tuple[int, int]) -> list[A
     if _DONE.search(sentence.plain):
         return []
     for mention, segment in _segments(sentence, mentions):
-        title = _before_promise(_running_title(segment))
+        title = before_promise(running_title(segment))
         if len(title) >= 4 and names_activity(title.plain) and not title.plain.endswith("要求"):
             units = units_in_front(title)[0]
             title = without_office(title) if units else title
@@ -166,16 +147,6 @@ def _in_list(draft: Draft, sentence: Text, theme: str, lines: tuple[int, int]) -
     times = times_of(sentence[said.end() :], draft.year)
     title = sentence[said.start(1) : said.end(1)]
     return [Activity(kind_of(theme), title.raw, times[0], lines=lines)] if times else []
-
-
-def _before_promise(title: Text) -> Text:
-    """A title without the clause that promises a number, which is a target.
-
-    >>> _before_promise(Text.of("走访困难儿童，发动委员捐款不少于1万元")).raw
-    '走访困难儿童'
-    """
-    promise = _PROMISES.search(title.plain)
-    return title[: max(0, title.plain.rfind(",", 0, promise.start()))] if promise else title
 
 
 def _handed_out(
@@ -254,40 +225,3 @@ def _around(sentence: Text, mention: TimeMention) -> Text:
         return Text.join((before, sentence[mention.end :]))
     before = before.strip(" ,、")
     return before if names_activity(before.plain) else sentence[mention.end :]
-
-
-def _running_title(segment: Text) -> Text:
-    """The clauses that say what is done, without who does it and what for.
-
-    >>> _running_title(Text.of("，组织委员视察华屏苑项目建设情况，助推项目顺利进展。")).raw
-    '视察华屏苑项目建设情况'
-    >>> _running_title(Text.of("，街道联组将分别组织召开街情通报会，让委员了解街道工作")).raw
-    '组织召开街情通报会'
-    """
-    segment = tidy(segment.strip(" ,;:、。"))
-    opening = _SLOGAN.match(segment.plain) or _SUBJECT_IS.match(segment.plain)
-    segment = segment[opening.end() :] if opening else segment
-    start = end = None
-    position = 0
-    for clause in _SIGN.split(_QUOTED.sub(lambda quoted: _SIGN.sub("_", quoted[0]), segment.plain)):
-        says = (
-            names_activity(clause) or (start is not None and _CONTENT.match(clause))
-        ) and not PURPOSE.match(clause)
-        goes_on = (not clause.startswith("邀请") or SPEAKS.search(clause)) and position + len(clause) - (
-            start or 0
-        ) <= _LONGEST
-        if says and (start is None or goes_on):
-            start, end = position if start is None else start, position + len(clause)
-        elif start is not None and not _SIGN.fullmatch(clause):
-            break
-        position += len(clause)
-    return without_tail(_without_subject(segment[:_LONGEST] if start is None else segment[start:end]))
-
-
-def _without_subject(text: Text) -> Text:
-    for pattern in (_STRESS, _SUBJECT, _WILL, _TOGETHER):
-        match = pattern.match(text.plain)
-        whole = match and match[0].count("“") == match[0].count("”")
-        if whole and match.end() < len(text) - 2 and not names_activity(match[0]):
-            text = text[match.end() :]
-    return tidy(text)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from plans.recognition.activities import add_item, names_form
+from plans.recognition.activities import add_item, consults_on, names_form
 from plans.recognition.blocks import Block
 from plans.recognition.draft import Draft
 from plans.recognition.forms import form_of_heading
@@ -205,7 +205,7 @@ def _add_activities(draft: Draft, title: Text, cells: dict[str, Text], row: Row)
     time = time_said(schedule, draft.year) if schedule else None
     lines = (row.first, row.last)
     group = _group({name: cell for name, cell in cells.items() if name not in ("schedule", "form")}, row)
-    if names_form(title):
+    if names_form(title) or consults_on(title):
         add_group(draft, _group(cells, row), None)
         return
     parts = split_numbered(title) or list(title.split(re.compile(CELL_BREAK)))

@@ -39,7 +39,7 @@ _SLOGAN = re.compile(
 _INCLUDES = re.compile(r"\s*(?:主要)?(?:包括|包含)")
 _PROMISED = re.compile(
     r"视察|调研|监督|评议|学习|培训|讲座|走访|联系|通报|会议|座谈|汇报|心得|研究|提案|社情民意|信息|捐|慰问|活动|听取|协商|考察|公益|"
-    r"帮扶|帮困|助学|联谊|报告|讲堂|课题|建议|例会|研[习修]|论坛|沙龙|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|授课|辅导|采用|录用|刊发|编发|简报|义诊|下乡|服务|资助|观摩|旁听|文史|书目|图书"
+    r"帮扶|帮困|助学|联谊|报告|讲堂|课题|建议|例会|研[习修]|论坛|沙龙|督办|督查|宣传|稿|交流|接待|约谈|读书|会|献策|调查|授课|辅导|采用|录用|刊发|编发|简报|义诊|下乡|服务|资助|观摩|旁听|文史|书目|图书|讲坛|出版|采访"
 )
 _SOME = re.compile(r"个|名|家|户|项|部|天|堂|课时|人")
 _CLAUSE = re.compile(r"[,;。!?:()□]")
@@ -49,7 +49,7 @@ _FUNDS = re.compile("经费")
 _GIVEN = re.compile(r"捐|人均|资助|筹资|筹集|帮扶")
 _APPOINTED = re.compile("联络员|监督员|信息员|安排|明确|聘|担任")
 _COUNTABLE = re.compile(
-    r"课题|调研|视察|提案|专题|协商|项目|座谈|会议|活动|企业|单位|困难|委员|建议|报告|监督|评议"
+    r"课题|调研|视察|提案|专题|协商|项目|座谈|会议|活动|企业|单位|困难|委员|建议|报告|监督|评议|采访"
 )
 _REPEATED = ("次", "场", "期", "件", "篇", "条", "场次", "份", "本")
 _JOINT = re.compile(r".*(?:、|和|及|与|并)")
@@ -67,6 +67,8 @@ _REMEMBERED = 200
 # "抓好26项工作，即：10项重要协商、3项重点调研"
 _OUTLINE = re.compile(rf"{NUMBER}项(?:重点|主要)?(?:工作|任务),?即")
 _TELLING = 3
+# what each member does is not what the office does
+_OF_EACH = re.compile("每[名位个]?(?:委员|人)|人均")
 _SHORT = 24
 _LONGEST_HEAD = 120
 
@@ -234,8 +236,9 @@ def _says_again(before: Target, target: Target) -> bool:
 
 def _repeats(draft: Draft, target: Target) -> bool:
     """The same promise in other words: "组织调研：全年2次" after "全年调研不少于2次"."""
-    words = _SCOPE.sub("", Text.of(target.text).plain)
-    known = draft.promised.setdefault((target.kind, target.minimum, target.unit), [])
+    plain = Text.of(target.text).plain
+    words, of_each = _SCOPE.sub("", plain), bool(_OF_EACH.search(plain))
+    known = draft.promised.setdefault((target.kind, target.minimum, target.unit, of_each), [])
     if any(words in before or before in words for before in known[-_REMEMBERED:]):
         return True
     known.append(words)

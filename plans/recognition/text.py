@@ -8,7 +8,8 @@ from importlib.resources import files
 
 _SIGN = re.compile("[([{“《)\\]}”》。!?;\n\u2028]")
 _NARROW = re.compile("[\0-\u1fff]")
-_REMARK = re.compile(r"\s*\([^()]{1,30}\)")
+# a bracket behind a full stop belongs to what it ends, unless it numbers what follows
+_REMARK = re.compile(r"\s*\((?![\d一二三四五六七八九十]{1,2}\))[^()]{1,30}\)")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _LOOK_ALIKE = dict(
     zip(
@@ -106,6 +107,8 @@ class Text:
 
         >>> [part.raw for part in Text.of("视察园区；座谈。（9月）调研（镇；村）。").sentences()]
         ['视察园区；', '座谈。（9月）', '调研（镇；村）。']
+        >>> [part.raw for part in Text.of("（1）视察园区；（2）座谈。").sentences()]
+        ['（1）视察园区；', '（2）座谈。']
         """
         start = depth = 0
         for sign in _SIGN.finditer(self.plain):

@@ -14,9 +14,9 @@ _AROUND = _END + "*_#\t\v\f\u2028\u2029\x85\x1c\x1d\x1e\x1f"
 _BRACKET = re.compile(r"[(【\[]([^()【】\[\]]{1,60})[)】\]]")
 # "学习培训（每季度1次）" counts, it names no time
 _REPEATED = re.compile(r"每[^,;]{1,6}[\d一二两三四五六七八九十]+次")
-_LISTED = re.compile(r"[^、,。;:()]{2,30}\([^()]{1,12}\)")
+_LISTED = re.compile(r"(?:(?<=\))(?:和|及))?([^、,。;:()]{2,30}\([^()]{1,24}\))")
 _AROUND_TOPICS = re.compile("(?:围绕|聚焦|就)(?=[^,。;]{3,30}[(])")
-_VERB = re.compile("召开|开展|举办|组织|视察|调研|走访|参加")
+_VERB = re.compile("(?:组织)?(?:召开|开展|举办)|组织|视察|调研|走访|参加")
 # "(城建环保委牵头,水利局、应急局配合)"
 _HELPED = re.compile(r"[,;][^,;]{2,40}(?:配合|协助|参与|协办|参加)$")
 # "…，由城建委牵头，县住建局配合，组织部分委员参加"
@@ -118,16 +118,18 @@ def each_with_time(text: Text, year: int | None) -> list[Text]:
 
     >>> [one.raw for one in each_with_time(Text.of("召开交办会（3月）、督查会（8月）"), 2026)]
     ['召开交办会（3月）', '召开督查会（8月）']
+    >>> [one.raw for one in each_with_time(Text.of("组织开展路网监督（4月）和河道监督（5月）"), 2026)]
+    ['组织开展路网监督（4月）', '组织开展河道监督（5月）']
     """
     found = list(_LISTED.finditer(text.plain))
-    parts = [text[match.start() : match.end()] for match in found]
-    if len(parts) < 2 or not all(is_time_only(_BRACKET.search(part.plain)[1]) for part in parts):
+    parts = [text[match.start(1) : match.end()] for match in found]
+    if len(parts) < 2 or not all(_has_time(part) for part in parts):
         return []
-    between = [text.plain[a.end() : b.start()] for a, b in pairwise(found)]
+    between = [text.plain[a.end() : b.start(1)] for a, b in pairwise(found)]
     before = text.plain[: found[0].start()]
-    if set(between) - {"、", ",", ";"} or (before and not before.endswith((":", "。"))):
+    if set(between) - {"、", ",", ";", "和", "及"} or (before and not before.endswith((":", "。"))):
         return []
-    verb = _VERB.match(parts[0].plain) if "、" in between else None
+    verb = _VERB.match(parts[0].plain) if set(between) - {",", ";"} else None
     head = parts[0][: verb.end()] if verb else text[:0]
     return [parts[0], *(Text.join((head, part)) for part in parts[1:])]
 
@@ -141,11 +143,16 @@ def listed_with_times(text: Text) -> list[Text]:
     """
     about = _AROUND_TOPICS.search(text.plain)
     found = list(_LISTED.finditer(text.plain, about.end())) if about else []
-    adjoin = all(text.plain[a.end() : b.start()] in ("、", "和") for a, b in pairwise(found))
+    adjoin = all(text.plain[a.end() : b.start(1)] in ("、", "和") for a, b in pairwise(found))
     if len(found) < 2 or not adjoin or found[0].start() != about.end():
         return []
-    parts = [text[match.start() : match.end()] for match in found]
-    return parts if all(is_time_only(_BRACKET.search(part.plain)[1]) for part in parts) else []
+    parts = [text[match.start(1) : match.end()] for match in found]
+    return parts if all(_has_time(part) for part in parts) else []
+
+
+def _has_time(part: Text) -> bool:
+    """Whether the bracket behind a part names its time first: "课后服务（4月，教科卫体委）"."""
+    return is_time_only(_COMMA.split(_BRACKET.search(part.plain)[1], maxsplit=1)[0])
 
 
 def take_front_time(text: Text, year: int | None) -> tuple[Text, list[LooseTime]]:

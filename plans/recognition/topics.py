@@ -23,6 +23,7 @@ from plans.recognition.titles import (
     tidy,
 )
 from plans.recognition.told_in_turn import told_by
+from plans.recognition.topic_titles import plain_title
 
 # "听取上半年工作情况通报" says of what it is told, not when
 _SPOKEN_OF = ("quarter", "half_year")
@@ -33,12 +34,6 @@ _CARRIED_OUT = re.compile(
     r"(?:拟|具体|主要)?由?(.{2,40}?)(?:共同|联合|具体)?(?:承办|负责|牵头|组织实施|具体实施|组织)+"
 )
 _PERSON = re.compile(r"主席|秘书长|常委$|主任(?!会)|同志")
-_VERB = re.compile(
-    r"(?:听取(?:情况)?并)?(?:协商讨论|协商|讨论)(?!民主|议题|于|在|座谈|会|活动|式|议政)(?=.{4})"
-)
-_HELD_ON = re.compile(
-    r"(?:拟|计划|组织)*(?:召开|举行|开展)[^,。;“]{2,20},?(?:专题|重点)?(?:协商|讨论|围绕|就)“([^“”]{4,60})”$"
-)
 _SECTOR = re.compile(r"([^,。;:“《]{1,12}?(?:界|界别|界别组|小组|联组)):(?=.{4})")
 _MEETING = re.compile(r"协商|座谈会|议政会|常委会|主席会")
 # "九届十六次常委会议（6月）。专题协商“完善公共卫生应急管理体系”。"
@@ -47,11 +42,6 @@ _ASKED_AT_SESSION = re.compile(r"(?:协商|围绕|就|议题[为是:]?)“([^“
 # what an office calls a form of its own: "协商形式：现场协商"
 _FORM_NAME = re.compile(r"[\u4e00-\u9fff]{2,6}(?:协商|商量|议事|座谈会|论坛|监督)")
 _NOTHING = Text("", "")
-_QUOTED_TITLE = re.compile(
-    r"^(?:.{0,20}?(?:围绕|就|关于|聚焦|以|题为|主题为?|议题为?)|(?:组织|召开|举行|举办|开展)*[^,。;“”]{0,8}协商(?:座谈)?会?|(?:组织|召开|举行|举办|开展)+)?(?:重点)?(?:提案|课题|议题|选题)?[:]?"
-    r"[“《\"]([^“”《》\"]{4,120})[”》\"](?=$|[,;。(]|等?[\d一二两三]*个?(?:方面|问题|议题|课题|情况)?"
-    r"(?:$|[,;。(]|工作$|(?:专题|对口|界别|双月|提案办理|提案督办|远程|网络)?(?:协商|议政|座谈)[^,。;]{0,10}$|进行|开展|召开|组织|举行|协商|建言|议政|为题|为主题))"
-)
 
 
 def add_group(
@@ -206,30 +196,6 @@ def _told_of(group: Group) -> list[Text]:
 def carries_out(plain: str) -> bool:
     """Whether a clause says who does something and no more: "由经济委具体承办"."""
     return _CARRIED_OUT.fullmatch(plain.strip()) is not None
-
-
-def plain_title(title: Text) -> Text:
-    """The words between quotation marks where they are the title.
-
-    >>> plain_title(Text.of("围绕“拓宽农民增收渠道”开展常委会协商")).raw
-    '拓宽农民增收渠道'
-    >>> plain_title(Text.of("围绕2017年“一府两院”工作报告开展全体协商")).raw
-    '围绕2017年“一府两院”工作报告开展全体协商'
-    >>> plain_title(Text.of("开展对口协商“校园食品安全”")).raw
-    '校园食品安全'
-    >>> plain_title(Text.of("协商乡村旅游发展")).raw
-    '乡村旅游发展'
-    >>> plain_title(Text.of("召开主席会议，协商“城区学校布局”")).raw
-    '城区学校布局'
-    """
-    title = tidy(title)
-    held = _HELD_ON.match(title.plain)
-    if held:
-        return title[held.start(1) : held.end(1)]
-    verb = _VERB.match(title.plain)
-    title = tidy(title[verb.end() :]) if verb else title
-    match = _QUOTED_TITLE.match(title.plain)
-    return tidy(title[match.start(1) : match.end(1)]) if match else title
 
 
 def _form(topic: Topic, group: Group, form: str | None, words: str) -> str:
