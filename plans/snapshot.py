@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 
 from .figures import TOPICS, Counts, fill, names_in, plain_figure
-from .models import Activity, ConsultationTopic
+from .models import Activity, ConsultationTopic, PlanSection, PlanTarget
 from .numbering import heading, places
 from .querysets import names_around
 
@@ -80,10 +80,11 @@ def filled_snapshot(plan, show=plain_figure):
 
 def typed_snapshot(plan):
     """The plan JSON with the texts of its sections as they were typed, fields and all."""
-    located = places(plan.sections.unordered())
+    located = places(PlanSection.objects.of(plan).unordered())
     indexes = {place.section.pk: index for index, place in enumerate(located)}
     topics = ConsultationTopic.objects.of(plan).standing().with_names().unordered()
     activities = Activity.objects.of(plan).standing().with_names().unordered()
+    targets = PlanTarget.objects.of(plan).unordered()
     names = names_around(plan, topics=topics, activities=activities)
     return {
         "title": plan.title,
@@ -101,7 +102,9 @@ def typed_snapshot(plan):
         "sections": [section_json(place) for place in located],
         "topics": [topic_json(row, indexes, names) for row in sorted(topics, key=by_form_and_place)],
         "activities": [activity_json(row, indexes, names) for row in sorted(activities, key=by_place)],
-        "targets": [target_json(row, indexes) for row in sorted(plan.targets.unordered(), key=by_place)],
+        "targets": [
+            target_json(row, indexes) for row in sorted(targets, key=by_place)
+        ],
         "unplaced": [],
         "warnings": [],
     }

@@ -61,9 +61,11 @@ STEP_PAGES = {
 
 def visible_plan(request, pk):
     """The plan, or 404 for who may not see it."""
-    plans = AnnualPlan.objects.visible_to(request.user).with_offices().with_version_number()
-    plan = get_object_or_404(plans, pk=pk)
-    if plan.station:
+    plan = get_object_or_404(AnnualPlan.objects.visible_to(request.user).with_version_number(), pk=pk)
+    if plan.organization_id == request.user.organization.pk:
+        plan.organization = request.user.organization
+    if plan.station_id:
+        plan.station = next(one for one in plan.way if one.pk == plan.station_id)
         plan.station.plan = plan
     note_copies(plan, request.user)
     return plan

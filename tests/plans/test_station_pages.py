@@ -217,7 +217,7 @@ def test_day_to_come_is_refused_beside_its_field(plan, clerk, clerk_client):
 
 
 @pytest.mark.parametrize(
-    ("address", "queries"), [("decide", 15), ("record", 13), ("submit", 13), ("issue", 13), ("versions", 9)]
+    ("address", "queries"), [("decide", 15), ("record", 13), ("submit", 13), ("issue", 13), ("versions", 10)]
 )
 @pytest.mark.parametrize("rounds", [1, 3])
 def test_number_of_queries_stays(
