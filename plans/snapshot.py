@@ -102,9 +102,7 @@ def typed_snapshot(plan):
         "sections": [section_json(place) for place in located],
         "topics": [topic_json(row, indexes, names) for row in sorted(topics, key=by_form_and_place)],
         "activities": [activity_json(row, indexes, names) for row in sorted(activities, key=by_place)],
-        "targets": [
-            target_json(row, indexes) for row in sorted(targets, key=by_place)
-        ],
+        "targets": [target_json(row, indexes) for row in sorted(targets, key=by_place)],
         "unplaced": [],
         "warnings": [],
     }

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from plans.recognition.forms import form_of_heading
 from plans.recognition.labels import Facts, opens_with_label, read_facts
+from plans.recognition.markers import Marker
 from plans.recognition.paragraphs import Paragraph
 from plans.recognition.periods import is_time_only, opens_with_time, time_heading
 from plans.recognition.text import Text
@@ -27,25 +28,22 @@ _NO_HEADING = re.compile(r"[。!?:]$|^[“(（]|\d{4}年")
 
 @dataclass
 class Block:
-    """A paragraph and all that stands under it. The root has no paragraph."""
+    """A paragraph and all that stands under it; `first` is its first line. The root has no paragraph."""
 
     paragraph: Paragraph | None
     rank: float = 0
     parent: "Block | None" = None
     children: list["Block"] = field(default_factory=list)
     is_heading: bool = False
+    text: Text = field(init=False, default=Text("", ""))
+    marker: Marker | None = field(init=False, default=None)
+    first: int = field(init=False, default=1)
 
-    @property
-    def text(self) -> Text:
-        return self.paragraph.body if self.paragraph else Text("", "")
-
-    @property
-    def marker(self):
-        return self.paragraph.marker if self.paragraph else None
-
-    @property
-    def first(self) -> int:
-        return self.paragraph.first if self.paragraph else 1
+    def __post_init__(self):
+        if self.paragraph:
+            self.text = self.paragraph.body
+            self.marker = self.paragraph.marker
+            self.first = self.paragraph.first
 
     @property
     def last(self) -> int:

@@ -19,6 +19,7 @@ _COUNT = re.compile(
     rf"(?<![第\d.〔\[届〇十一二三四五六七八九“])(?P<low>{NUMBER})(?:\s*(?:-|—|~|～|至|到|–)+\s*(?P<high>{NUMBER})|(?P<pair>[一二两三四五六七八九](?=[次件篇份条场期项个])))?"
     rf"\s*(?:余|多)?\s*(?P<unit>{_UNIT})(?P<above>\s*\(?(?:以上|左右)\)?)?"
 )
+_COUNTED = re.compile(rf"{NUMBER}\s*(?:余|多)?\s*{_UNIT}")
 # what a number must not belong to
 _NOT_BEFORE = re.compile(
     r"(?:第|届|由|以下|下列|如下|全体[^,。;会]{0,5}|每次|每份|缺席|迟到|扣|(?<!参)加|得|占|“|百分|其中|之|前|另一|同一|某|任何|同|统|这|那|每|该|哪|以上)$"
@@ -43,6 +44,11 @@ class Count:
     unit: str
     start: int
     end: int
+
+
+def has_counts(plain: str) -> bool:
+    """Whether any number with a unit stands in a text; most sentences hold none."""
+    return _COUNTED.search(plain) is not None
 
 
 def find_counts(plain: str) -> Iterator[Count]:

@@ -173,6 +173,7 @@ def _form_of_heading(plain: str, beside: bool) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def form_in(plain: str) -> str | None:
     """The form that a sentence names; the first that says 协商, the longest where two begin together.
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from plans.recognition.text import Text
 
@@ -127,6 +128,7 @@ def _field_of_label(label: str) -> str:
     return "participants" if name == "lead" and _HELPING.search(label) else name
 
 
+@lru_cache(maxsize=4096)
 def opens_with_label(plain: str) -> bool:
     if ":" in plain and _LABEL.match(plain.lstrip()):
         return True

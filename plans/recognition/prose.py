@@ -6,6 +6,7 @@ from plans.recognition.activities import add_item
 from plans.recognition.asked_titles import asked_titles
 from plans.recognition.bare_titles import MOST_ANNOUNCED, announced_titles
 from plans.recognition.blocks import Block
+from plans.recognition.counts import has_counts
 from plans.recognition.draft import Activity, Draft
 from plans.recognition.forms import form_in, form_of_heading
 from plans.recognition.groups import Group
@@ -104,6 +105,8 @@ def promised_beside(sentence: Text, year: int | None) -> Text:
     >>> promised_beside(Text.of("全年学习不少于6次，9月组织委员调研2次。"), 2026).raw
     '全年学习不少于6次'
     """
+    if not has_counts(sentence.plain):
+        return sentence[:0]
     said = list(sentence.strip(" 。;").split(_CLAUSE))
     clauses = [one for place, one in enumerate(said) if _promises(one, said[:place])]
     clauses = [one for one in clauses if all(t.precision == "year" for t in times_of(one, year))]

@@ -66,7 +66,8 @@ def _read_children(draft: Draft, block: Block, context: Context) -> None:
 
 def _read_blocks(draft: Draft, blocks: list[Block], context: Context) -> None:
     announced = _announced_time(blocks, draft.year)
-    context = replace(context, span=context.span or span_of_groups(blocks, draft.year))
+    span = context.span or span_of_groups(blocks, draft.year)
+    context = replace(context, span=span) if span is not context.span else context
     for kind, run in _runs(blocks):
         if kind == "rows":
             read_table(draft, run, context.form, draft.is_consultation or context.zone)
@@ -225,12 +226,19 @@ def _read_plain(draft: Draft, block: Block, context: Context) -> None:
             read_untold(draft, block)
         if rows == draft.count:
             read_deed(draft, block, context.heading)
-        zone = (context.zone or is_zone(text)) and not NO_ZONE.search(text.plain[:20])
-        heading = text.plain if block.is_heading else context.heading
-        before = len(draft.topics), len(draft.activities)
-        _read_children(draft, block, replace(announced_by(block, context), zone=zone, heading=heading))
-        if block.children and looks_like_units(text.plain.strip(" :。")):
-            _belong_to(text, [*draft.topics[before[0] :], *draft.activities[before[1] :]])
+        if block.children:
+            _read_below(draft, block, context)
+
+
+def _read_below(draft: Draft, block: Block, context: Context) -> None:
+    """What stands below a line that is no row itself: it may name the committee of all that."""
+    text = block.text
+    zone = (context.zone or is_zone(text)) and not NO_ZONE.search(text.plain[:20])
+    heading = text.plain if block.is_heading else context.heading
+    before = len(draft.topics), len(draft.activities)
+    _read_children(draft, block, replace(announced_by(block, context), zone=zone, heading=heading))
+    if looks_like_units(text.plain.strip(" :。")):
+        _belong_to(text, [*draft.topics[before[0] :], *draft.activities[before[1] :]])
 
 
 def _belong_to(heading: Text, rows: list) -> None:

@@ -20,10 +20,12 @@ _CLOSING = re.compile(r"\((?=(?:责任|牵头|承办|负责|实施|主办|组织
 
 def read_point(draft: Draft, block: Block, heading: str) -> bool:
     """Rows of a point of several sentences; False where a block is none, or all of it is one row."""
-    closings = list(_CLOSING.finditer(block.text.plain))
+    closings = [] if block.children else list(_CLOSING.finditer(block.text.plain))
+    if not closings:
+        return False
     parts = _between(block.text, [match.span() for match in closings])
     said = Text.join(parts)
-    if not closings or block.children or len(list(said.sentences())) < 2:
+    if len(list(said.sentences())) < 2:
         return False
     before = len(draft.topics), len(draft.activities)
     paragraph = Paragraph(block.paragraph.lines, said, None)

@@ -1,7 +1,7 @@
 """The chapters of a plan, with every line of the source in one of them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from plans.recognition.blocks import Block
@@ -169,7 +169,7 @@ def _fill(
     """`body` keeps the heading line as well, because nothing of the source may be lost; of a line that
     several chapters share each has its part."""
     own = [line for line in lines[section.first - 1 : section.last] if line.number not in draft.unplaced]
-    parts: dict[int, list[str]] = {number: [] for number in shared}
+    parts: dict[int, list[str]] = defaultdict(list)
     for line in (line for block in blocks for line in block.paragraph.lines if line.number in shared):
         parts[line.number].append(line.text.raw)
     said = [" ".join(parts[line.number]) if line.number in shared else line.text.raw for line in own]

@@ -21,7 +21,7 @@ def spaced_rows(texts: list[Text]) -> set[int]:
     found: set[int] = set()
     in_table = False
     for index, text in enumerate(texts):
-        cells = cells_between_gaps(text)
+        cells = cells_between_gaps(text) if len(text.plain.split()) >= _FEWEST_COLUMNS else []
         in_table = len(cells) >= _FEWEST_COLUMNS and (in_table or _names_columns(cells))
         if in_table:
             found.add(index)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from plans.recognition.counts import NUMBER, Count, find_counts
+from plans.recognition.counts import NUMBER, Count, find_counts, has_counts
 from plans.recognition.draft import Draft, Target
 from plans.recognition.kinds import kind_behind, kind_near, kind_of
 from plans.recognition.text import Text
@@ -112,6 +112,8 @@ def _targets_in(sentence: Text, told: Text, lines: tuple[int, int]) -> Iterator[
     `told` is the short sentence before: "举办读书分享会。全年不少于4次。"
     """
     plain = sentence.plain
+    if not has_counts(plain):
+        return
     for pattern in (_LISTED, _COMMITMENTS, _SLOGAN):
         plain = pattern.sub(lambda m: "_" * len(m[0]), plain)
     if (_NO_PROMISE.search(plain) and not _LEAST.search(plain)) or _OUTLINE.search(plain):

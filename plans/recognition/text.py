@@ -79,7 +79,7 @@ class Text:
         return len(self.raw)
 
     def __bool__(self) -> bool:
-        return bool(self.plain.strip())
+        return bool(self.plain) and not self.plain.isspace()
 
     def strip(self, chars: str | None = None) -> "Text":
         left = self.plain.lstrip(chars)
