@@ -18,8 +18,9 @@ _DUTY = re.compile(
 _HELPERS = re.compile(r"[^,;、。]*(?:配合|协助|参与|协办|参加)[^,;。]*$|\((?:配合|协办|参与)[^)]*\)")
 _DEED = re.compile(r"召开|开展|举行|围绕|组织(?!部|处|科|委|工作)")
 _DEED_AT_TIME = re.compile(r"于?\d{1,2}(?:月?[-—–~至]\d{1,2})?月.{0,4}(?:召开|开展|举行|组织|完成)")
+# not "汾口镇政协联络室", which is a body of its own
 _OF_OFFICE = re.compile(
-    r"^(?:中国人民)?(?:本|[^\s、,]{0,6}?[省市州盟县区旗镇乡])?政协(?=.{2})(?!机关$|党组$)"
+    r"^(?![^\s、,]{1,8}(?:镇|乡|街道|社区)政协(?:联络|工委|工作))(?:中国人民)?(?:本|[^\s、,]{0,6}?[省市州盟县区旗镇乡])?政协(?=.{2})(?!机关$|党组$)"
 )
 _BY_UNITS = re.compile(
     r"由?([^,。;“”]{2,30}(?:委|室|委员会|界|组))(?:牵头|负责)?(?=(?:举办|召开|举行|组织|开展|主办|承办|走访|视察|赴))"
@@ -44,6 +45,8 @@ def organisers_of(value: Text) -> list[str]:
     ['经济委']
     >>> organisers_of(Text.of("民盟组、教育一组"))
     ['民盟组', '教育一组']
+    >>> organisers_of(Text.of("县政协城建委、汾口镇政协联络室"))
+    ['城建委', '汾口镇政协联络室']
     """
     value = _first_clause(value[:_LONGEST].strip(" 。;,:"))
     value = value[: max(value.plain.find("。"), 0) or None]

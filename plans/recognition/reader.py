@@ -48,6 +48,9 @@ from plans.recognition.topics import add_group
 from plans.recognition.zones import NO_ZONE, Context, announced_by, is_zone
 
 _OF_CHAPTERS = 1
+_OWN_FORM = re.compile(r"(“?[\u4e00-\u9fff]{3,8}”?)(?:\(.{1,10}\))?")
+_FEWEST_OF_FORM = 2
+_SUPERVISES = re.compile(r".{6,}(?:专项监督|视察|民主评议|情况监督)$")
 _TIME_HEADING = re.compile(r"(?:活动|会议|视察|调研|具体)?时间(?:安排)?\s{0,4}:?")
 _CONTENT_HEADING = re.compile(r"(?:活动|视察|调研|主要|工作)?(?:内容|项目|任务|事项)(?:安排)?")
 _COUNTED_KIND = re.compile(r".{0,12}(?:议题|课题|选题|题目|项目)\s*[(\[]\s*\d{1,2}\s*[个项件][)\]]\s*:?")
@@ -124,12 +127,19 @@ def _add_labelled(draft: Draft, group: Group, context: Context) -> None:
         names_form(lead) or consults_on(lead) or (named and "协商" in (form_in(lead.plain) or ""))
         for lead in group.leads[:1]
     )
-    inspects = not context.form and not context.zone and any(is_deed(lead) for lead in group.leads[:1])
+    free = not context.form and not context.zone
+    inspects = any((free and is_deed(lead)) or _is_supervision(draft, lead) for lead in group.leads[:1])
     if not inspects and (draft.is_consultation or context.zone or "协商" in words or consults):
         add_group(draft, group, context.form, context.time)
     else:
         add_group_as_activity(draft, group, context.time, context.heading)
         add_targets(draft, [promised_beside(lead, draft.year) for lead in group.leads[:1]], group.lines)
+
+
+def _is_supervision(draft: Draft, lead: Text) -> bool:
+    """An item of a supervision plan that is called after what is done: "供水服务监督性视察（5月）"."""
+    title = take_brackets(lead, draft.year)[0].plain.strip(" 。;:")
+    return draft.default_form == "民主监督" and _SUPERVISES.search(title) is not None
 
 
 def _read_block(draft: Draft, block: Block, context: Context) -> None:
@@ -186,7 +196,19 @@ def _form(draft: Draft, block: Block, context: Context) -> str | None:
     lists = draft.is_consultation or context.zone or _lists_consultations(draft, block)
     if not block.is_heading or not lists:
         return None
-    return form_of_heading(block.text.plain, beside=draft.is_consultation)
+    return form_of_heading(block.text.plain, beside=draft.is_consultation) or _own_form(draft, block)
+
+
+def _own_form(draft: Draft, block: Block) -> str | None:
+    """A form that only this office has, such as 民生议事堂: among others, its items with their times."""
+    name = _OWN_FORM.fullmatch(block.text.plain.strip(" :。"))
+    if not draft.is_consultation or not name or len(block.children) < _FEWEST_OF_FORM:
+        return None
+    others = [one for one in block.parent.children if one is not block]
+    among = any(form_of_heading(one.text.plain, beside=True) for one in others)
+    timed = all(child.marker and take_brackets(child.text, draft.year)[1].times for child in block.children)
+    done = any(_is_looked_at(child.text) for child in block.children)
+    return name[1] if among and timed and not done and not NO_ZONE.search(name[1]) else None
 
 
 def _lists_consultations(draft: Draft, block: Block) -> bool:

@@ -1,6 +1,7 @@
 """Sentences → consultation topics: "围绕“…”“…”召开专题协商会，由经济委承办"."""
 
 import re
+from itertools import takewhile
 
 from cppcc.loose_time import LooseTime, find_times
 from plans.recognition.asked_titles import REPEATED, asked_titles, listed_titles, timed_titles, unquoted_title
@@ -60,6 +61,10 @@ _BY_WHOM = re.compile(r"[,;]由([^,。;“”]{2,40}?)(?:具体|联合|共同|�
 _WITH_PARTNER = re.compile(
     r"(?:^|[,:])(?:拟|计划)?(?:与|同|会同)[^,。;就]{2,16}(就[^,。;]{4,40}(?:开展|进行)[^,。;]{0,4}协商)"
 )
+_PARTNERS = re.compile(
+    r"[^,。;]{2,16}委(?:员会)?[与同和][^,。;就]{2,16}就[^,。;]{4,40}(?:开展|进行)[^,。;]{0,4}协商"
+)
+_COMMA = re.compile("[,;]")
 _CHOSEN = re.compile(r"[^,。;]{0,60}?(?:遴选|选取|选择|选定|筛选)[^,。;]*(?:提案|议题)[^,。;]*")
 # "就卫生室建设，分别召开主席会议，请…参加"
 _HELD_FOR = re.compile(",(?:分别)?(?:召开|举行)")
@@ -196,16 +201,32 @@ def _topic_sentences(text: Text) -> list[Text]:
     """Sentences, those after a semicolon apart only where each says 围绕 or 就 itself."""
     if split_numbered(text) or titles_at_times(text):
         return [text]
-    parts = list(text.sentences())
+    parts = [clause for sentence in text.sentences() for clause in _each_with_partner(sentence)]
     while len(parts) > 1 and _ONLY_COUNTS.fullmatch(parts[0].plain.strip()):
         parts = parts[1:]
     telling = [part for part in parts if asked_titles(part) or told_by(take_front_time(part, None)[0])]
     if len(parts) > 1 and telling and not titles_at_times(text):
         return telling
-    if len(parts) > 1 and all(_ABOUT.search(p.plain) or opens_with_time(p.plain) for p in parts):
-        return parts
+    about = list(takewhile(lambda part: _ABOUT.search(part.plain) or opens_with_time(part.plain), parts))
+    if len(about) > 1:
+        return about
     stop = next((n for n, part in enumerate(parts, 1) if "。" in part.plain), len(parts))
     return [Text.join(parts[:stop])]
+
+
+def _each_with_partner(part: Text) -> list[Text]:
+    """The consultations of a sentence, each with its front time, where it names who asks whom of each.
+
+    >>> said = Text.of("上半年，社法委与司法局就人民调解开展对口协商，城建委与水利局就河道整治开展对口协商")
+    >>> [one.raw for one in _each_with_partner(said)][1]
+    '上半年，城建委与水利局就河道整治开展对口协商'
+    """
+    rest = take_front_time(part, None)[0]
+    clauses = list(rest.strip(" 。;").split(_COMMA))
+    if len(clauses) < 2 or not all(_PARTNERS.fullmatch(clause.plain) for clause in clauses):
+        return [part]
+    front = part[: len(part) - len(rest)]
+    return [Text.join((front, clause)) for clause in clauses]
 
 
 def _prose_title(part: Text) -> Text:

@@ -131,7 +131,7 @@ def _topic(draft: Draft, title: Text, group: Group, form: str | None, time: Loos
     topic = Topic("", plain_title(title).raw, lines=group.lines)
     words = bracket.remark + title.plain + " ".join(lead.plain for lead in _told_of(group))
     topic.form = _form(topic, group, form or draft.default_form, words)
-    found = front or bracket.times or tail.times or said.times
+    found = front or bracket.times or tail.times or said.times or _times_before_label(group, year)
     own = _schedule(topic, group, year) or covering(found, title, year)
     own = own or (time_of_meeting(title, year) if topic.title != title.raw else None)
     topic.schedule = own or _time_told_after(group, year) or time
@@ -142,6 +142,12 @@ def _topic(draft: Draft, title: Text, group: Group, form: str | None, time: Loos
     topic.participants = group.joined("participants", "；") or sector.raw
     topic.leader = group.joined("leader", "、") or said.remark
     return topic
+
+
+def _times_before_label(group: Group, year: int | None) -> list[LooseTime]:
+    """The time of "5月，召开协商议事会，主题：…"."""
+    labelled = group.facts.first("title") is not None
+    return take_front_time(group.leads[0], year)[1] if labelled and group.leads else []
 
 
 def _take_sector(title: Text) -> tuple[Text, Text]:

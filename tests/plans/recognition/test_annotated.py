@@ -17,9 +17,9 @@ FLOORS = {
     "topics": 0.95,
     "dates": 0.99,
     "organizers": 0.99,
-    "activities": 0.9,
-    "targets": 0.92,
-    "sections": 0.96,
+    "activities": 0.905,
+    "targets": 0.925,
+    "sections": 0.965,
     "warnings": 0.93,
 }
 
