@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cppcc.workbench import Appointment, Section, Shortcut, Task, monday_of
@@ -163,9 +164,36 @@ def progress_for_leaders(user, today):
 
 
 def shortcuts(user):
-    if not user.has_perm("plans.import_plan"):
+    """What each role opens most: clerks begin, leaders look after what they answer for, the others read."""
+    if user.has_perm("plans.import_plan"):
+        return [
+            Shortcut(_("Import the text of a plan"), reverse("plans:import_new"), "clipboard-plus"),
+            Shortcut(_("New plan"), reverse("plans:plan_new"), "plus-lg"),
+        ]
+    if not user.has_perm("plans.view_plan"):
         return []
+    if user.role == "office_leader":
+        plans, year = reverse("plans:plan_list"), timezone.localdate().year
+        return [
+            Shortcut(_("Plans in approval"), f"{plans}?state=in_approval", "hourglass-split"),
+            Shortcut(_("Plans of this year"), f"{plans}?year={year}", "journal-text"),
+        ]
+    return row_shortcuts(user)
+
+
+def row_shortcuts(user):
+    """The topics and activities of the committee that one leads; to the others those of this year."""
+    topics, activities = reverse("plans:topic_list"), reverse("plans:activity_list")
+    committee = user.assignment.committee
+    if committee:
+        return [
+            Shortcut(_("Topics of my committee"), f"{topics}?committee={committee.pk}", "chat-square-text"),
+            Shortcut(
+                _("Activities of my committee"), f"{activities}?committee={committee.pk}", "calendar-event"
+            ),
+        ]
+    year = timezone.localdate().year
     return [
-        Shortcut(_("Import the text of a plan"), reverse("plans:import_new"), "clipboard-plus"),
-        Shortcut(_("New plan"), reverse("plans:plan_new"), "plus-lg"),
+        Shortcut(_("Topics of this year"), f"{topics}?year={year}", "chat-square-text"),
+        Shortcut(_("Activities of this year"), f"{activities}?year={year}", "calendar-event"),
     ]

@@ -59,6 +59,23 @@ def test_those_without_business_see_no_plans(plan, office):
     assert (workbench.todo(admin, TODAY), workbench.sections(admin, TODAY)) == ([], [])
 
 
+@pytest.mark.parametrize(
+    ("role", "urls"),
+    [
+        ("staff", ["/plans/import/", "/plans/new/"]),
+        ("office_leader", ["/plans/?state=in_approval", "/plans/?year=2026"]),
+        ("committee_leader", ["/topics/?committee={committee}", "/activities/?committee={committee}"]),
+        ("member", ["/topics/?year=2026", "/activities/?year=2026"]),
+        ("system_admin", []),
+    ],
+)
+def test_shortcuts_lead_to_what_a_role_opens_most(office, role, urls):
+    user = person(office, role)
+    with time_machine.travel(TODAY):
+        found = [shortcut.url for shortcut in workbench.shortcuts(user)]
+    assert found == [url.format(committee=user.assignment.committee_id) for url in urls]
+
+
 def test_another_office_sees_nothing(plan, stranger):
     assert titles(stranger) == ([], [])
 
