@@ -50,7 +50,8 @@ from plans.recognition.zones import NO_ZONE, Context, announced_by, is_zone
 _OF_CHAPTERS = 1
 _OWN_FORM = re.compile(r"(“?[\u4e00-\u9fff]{3,8}”?)(?:\(.{1,10}\))?")
 _FEWEST_OF_FORM = 2
-_SUPERVISES = re.compile(r".{6,}(?:专项监督|视察|民主评议|情况监督)$")
+_SUPERVISES = ("专项监督", "视察", "民主评议", "情况监督")
+_SHORTEST_SUPERVISION = 10
 _TIME_HEADING = re.compile(r"(?:活动|会议|视察|调研|具体)?时间(?:安排)?\s{0,4}:?")
 _CONTENT_HEADING = re.compile(r"(?:活动|视察|调研|主要|工作)?(?:内容|项目|任务|事项)(?:安排)?")
 _COUNTED_KIND = re.compile(r".{0,12}(?:议题|课题|选题|题目|项目)\s*[(\[]\s*\d{1,2}\s*[个项件][)\]]\s*:?")
@@ -139,7 +140,11 @@ def _add_labelled(draft: Draft, group: Group, context: Context) -> None:
 def _is_supervision(draft: Draft, lead: Text) -> bool:
     """An item of a supervision plan that is called after what is done: "供水服务监督性视察（5月）"."""
     title = take_brackets(lead, draft.year)[0].plain.strip(" 。;:")
-    return draft.default_form == "民主监督" and _SUPERVISES.search(title) is not None
+    return (
+        draft.default_form == "民主监督"
+        and len(title) >= _SHORTEST_SUPERVISION
+        and title.endswith(_SUPERVISES)
+    )
 
 
 def _read_block(draft: Draft, block: Block, context: Context) -> None:
