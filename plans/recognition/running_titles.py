@@ -50,18 +50,18 @@ def running_title(segment: Text) -> Text:
     start = end = None
     position = 0
     for clause in _SIGN.split(_QUOTED.sub(lambda quoted: _SIGN.sub("_", quoted[0]), segment.plain)):
-        says = (
-            names_activity(clause) or (start is not None and _CONTENT.match(clause))
-        ) and not PURPOSE.match(clause)
-        goes_on = (not clause.startswith("邀请") or SPEAKS.search(clause)) and position + len(clause) - (
-            start or 0
-        ) <= _LONGEST
-        if says and (start is None or goes_on):
+        says = names_activity(clause) or (start is not None and _CONTENT.match(clause))
+        if says and not PURPOSE.match(clause) and (start is None or _goes_on(clause, position - start)):
             start, end = position if start is None else start, position + len(clause)
         elif start is not None and not _SIGN.fullmatch(clause):
             break
         position += len(clause)
     return without_tail(_without_subject(segment[:_LONGEST] if start is None else segment[start:end]))
+
+
+def _goes_on(clause: str, before: int) -> bool:
+    """Whether a title of `before` characters goes on with a clause: guests belong to it where they speak."""
+    return before + len(clause) <= _LONGEST and (not clause.startswith("邀请") or bool(SPEAKS.search(clause)))
 
 
 def before_promise(title: Text) -> Text:
