@@ -103,24 +103,24 @@ def wrap_width(lines: list[Line]) -> float | None:
 
     A wrapped text has many lines that stop without a full stop, nearly all of the same width.
     """
+    said = [line.text.plain.rstrip() for line in lines if line.text]
     stopped = [
-        round(width(line.text.plain.rstrip()))
-        for line in lines
-        if line.text and not line.text.plain.rstrip().endswith(_SENTENCE_END) and not _is_row(line.text.plain)
+        round(width(plain)) for plain in said if not plain.endswith(_SENTENCE_END) and not _is_row(plain)
     ]
-    least = _NARROWEST if _is_indented(lines) else _NARROW
+    least = _NARROWEST if _is_indented(said) else _NARROW
     long = Counter(w for w in stopped if least <= w <= 80)
     if sum(long.values()) < 5:
         return None
     most = max(long, key=lambda w: long[w] + long[w - 1] + long[w + 1])
     near = sum(long[w] for w in (most - 2, most - 1, most, most + 1))
-    wider = sum(1 for line in lines if width(line.text.plain) > most + 3)
-    return most - 2 if near >= 0.6 * sum(long.values()) and near >= 5 and wider <= len(lines) * 0.05 else None
+    if near < 5 or near < 0.6 * sum(long.values()):
+        return None
+    wider = sum(len(plain) > most + 3 and width(plain) > most + 3 for plain in said)
+    return most - 2 if wider <= len(lines) * 0.05 else None
 
 
-def _is_indented(lines: list[Line]) -> bool:
+def _is_indented(said: list[str]) -> bool:
     """Whether some lines, but not most, are set in: then these begin the paragraphs, however narrow."""
-    said = [line.text.plain for line in lines if line.text]
     indented = sum(plain.startswith("  ") for plain in said)
     return 3 <= indented <= len(said) * 0.6
 
