@@ -1,5 +1,7 @@
 """What most tests begin with: an office, another one that must not be seen, and people in each role."""
 
+import gc
+
 import pytest
 from django.conf import settings as django_settings
 from django.db import connection
@@ -32,6 +34,14 @@ def pytest_collection_modifyitems(config, items):
     if again:
         config.hook.pytest_deselected(items=again)
         items[:] = [item for item in items if touches_database(item)]
+
+
+def pytest_collection_finish():
+    """Applications and tests stay until the end, and rows die as they are dropped: to look through all of
+    them again and again for what is in circles costs a seventh of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def touches_database(item):
