@@ -63,6 +63,11 @@ class Block:
         """Whether at least three of the children begin with a time."""
         return sum(opens_with_time(child.text.plain) for child in self.children) >= _FEWEST_ENTRIES
 
+    @cached_property
+    def holds_forms(self) -> bool:
+        """Whether any of the children is a heading that names a form of consultation."""
+        return any(form_of_heading(child.text.plain, beside=True) for child in self.children)
+
     def walk(self) -> Iterator["Block"]:
         yield self
         for child in self.children:

@@ -209,11 +209,10 @@ def _own_form(draft: Draft, block: Block) -> str | None:
     name = _OWN_FORM.fullmatch(block.text.plain.strip(" :。"))
     if not draft.is_consultation or not name or len(block.children) < _FEWEST_OF_FORM:
         return None
-    others = [one for one in block.parent.children if one is not block]
-    among = any(form_of_heading(one.text.plain, beside=True) for one in others)
     timed = all(child.marker and take_brackets(child.text, draft.year)[1].times for child in block.children)
     done = any(_is_looked_at(child.text) for child in block.children)
-    return name[1] if among and timed and not done and not NO_ZONE.search(name[1]) else None
+    fits = timed and not done and block.parent.holds_forms and not NO_ZONE.search(name[1])
+    return name[1] if fits else None
 
 
 def _lists_consultations(draft: Draft, block: Block) -> bool:
