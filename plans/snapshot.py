@@ -109,10 +109,12 @@ def typed_snapshot(plan):
 
 
 def by_place(row):
+    """As `in_order` has the database sort."""
     return row.order, row.pk
 
 
 def by_form_and_place(topic):
+    """As `TopicQuerySet.in_order` has the database sort."""
     return topic.form_order, topic.form_id, topic.order, topic.pk
 
 

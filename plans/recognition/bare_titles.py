@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from plans.recognition.forms import form_in
+from plans.recognition.markers import read_marker
 from plans.recognition.periods import opens_with_time
 from plans.recognition.text import Text, number_of
 from plans.recognition.titles import quotes
@@ -39,7 +40,6 @@ _PARTNER = re.compile(
 _FOLLOWING = re.compile(
     r"(?:以下|下列|如下)[^,。;:]{0,6}(?:议题|课题|选题|专题|题目)|(?:议题|课题|选题|题目)(?:如下|安排)"
 )
-_INLINE_NUMBER = re.compile(r"\s*(?:\((\d{1,2})\)|(\d{1,2})[、.](?!\d)|([①-⑳]))\s*")
 _DIVIDER = re.compile("、")
 _JOINED = re.compile("、|和|及|与|以及")
 
@@ -161,8 +161,8 @@ def _numbered(parts: list[Text]) -> list[Text]:
     """The first parts that are numbered from 1 on, without their numbers; [] for fewer than two."""
     found = []
     for part in parts:
-        match = _INLINE_NUMBER.match(part.plain)
-        if not match or number_of(match[match.lastindex]) != len(found) + 1:
+        marker = read_marker(part)
+        if marker is None or marker.value != len(found) + 1:
             break
-        found.append(part[match.end() :])
+        found.append(part[marker.end :])
     return found if len(found) > 1 else []

@@ -14,6 +14,7 @@ from plans.snapshot import snapshot_of
 from tests.factories import (
     ActivityFactory,
     DepartmentFactory,
+    FormFactory,
     PlanFactory,
     SectionFactory,
     SectorFactory,
@@ -42,6 +43,25 @@ def test_example_has_the_keys_of_a_snapshot():
     TargetFactory(plan=plan)
     snapshot = snapshot_of(plan)
     assert shape(example) == shape(snapshot)
+
+
+@pytest.mark.django_db
+def test_rows_stand_as_lists_have_them():
+    """Topics by their forms, then all by their places; rows of one place as they were made."""
+    plan = PlanFactory()
+    late, early = (FormFactory(organization=plan.organization, order=order) for order in (2, 1))
+    places = ((late, 1), (early, 2), (late, 0), (early, 1), (early, 2))
+    topics = [TopicFactory(plan=plan, form=form, order=order) for form, order in places]
+    activities = [ActivityFactory(plan=plan, order=order) for order in (2, 1, 1)]
+    targets = [TargetFactory(plan=plan, order=order) for order in (1, 0)]
+    snapshot = snapshot_of(plan)
+    found = {name: [row["id"] for row in snapshot[name]] for name in ("topics", "activities", "targets")}
+    assert found == {
+        "topics": [topics[n].pk for n in (3, 1, 4, 2, 0)],
+        "activities": [activities[n].pk for n in (1, 2, 0)],
+        "targets": [targets[n].pk for n in (1, 0)],
+    }
+    assert found["topics"] == [topic.pk for topic in plan.topics.in_order()]
 
 
 @pytest.mark.django_db
